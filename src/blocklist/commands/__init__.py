@@ -1,0 +1,1 @@
+"""One module per deed: (env, call) -> result. Nothing is printed here."""

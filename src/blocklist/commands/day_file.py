@@ -1,0 +1,96 @@
+"""How every command gets at a day: which date, what stands there, and the one way to change it."""
+
+from __future__ import annotations
+
+from blocklist.core import isodate, lines, schedule
+from blocklist.core.day import Day
+from blocklist.core.result import WRONG_USE, Note, Refusal
+from blocklist.store import folder
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+    from blocklist.core.call import Call
+    from blocklist.core.env import Env
+
+
+def date_of(env: Env, call: Call, words: Sequence[str] = (), direction: str = "here") -> str:
+    """Return the ISO date that a call is about: `--date`, or the words of a DATE argument, or today.
+
+    `direction` says which day of a name is meant, as in core.dates.resolve. Raises Refusal (wrong
+    use) for a DATE that can't be read, and for two of them.
+    """
+    given = call.text("date")
+    if given is not None and words:
+        raise Refusal("date_twice", WRONG_USE, option=given, words=" ".join(words))
+    if given is None and not words:
+        return env.now.date
+    text = " ".join(words) if given is None else given
+    if isodate.is_date(text):
+        return text
+    from blocklist.core import dates
+
+    date = dates.resolve(text, env.now.date, direction, env.settings.week_starts)
+    other = dates.other_day_of_name(text, env.now.date, direction, env.settings.week_starts)
+    if other and read(env, date) is None and read(env, other) is not None:
+        env.notes.append(Note("other_day", date=date, other_date=other))
+    return date
+
+
+def minute_of(env: Env, date: str) -> int | None:
+    """Return the minute of the day if `date` is today, else None: now is by the clock alone."""
+    return env.now.minute if date == env.now.date else None
+
+
+def read(env: Env, date: str) -> Day | None:
+    """Return the day that is written, None where there is no file or a blank one."""
+    data = folder.read_bytes(folder.day_path(env.places.folder, date))
+    document = lines.decode(data or b"")
+    return None if document.blank else Day(document, env.settings)
+
+
+def planned(env: Env, date: str) -> tuple[Day, str | None]:
+    """Return the day as its template has it, and the template's name (None: a title alone).
+
+    What is made is UTF-8 with \\n, whatever the template is. Raises Refusal for a template that
+    can't be read as text.
+    """
+    found = folder.read_template(env.places.folder, schedule.template_names(date))
+    document = lines.decode(found[1] if found else b"")
+    if not document.writable:
+        raise Refusal("template_no_text", name=found[0] if found else "")
+    texts = [schedule.fill(line, date, env.words.long_date) for line in document.lines]
+    if document.blank:
+        texts = [f"# {env.words.long_date(date)}"]
+    return Day(lines.made(texts), env.settings), found[0] if found else None
+
+
+def change(env: Env, date: str, edit: Callable[[Day], Day], label: str) -> None:
+    """Change a day in the one way there is; a day without a file begins from its template.
+
+    `edit` may be called several times, when others write meanwhile. Raises Refusal, with nothing
+    changed, where the day can't be read or written, and what `edit` raises.
+    """
+    from blocklist.store import change as store
+
+    held = b""
+
+    def start(data: bytes | None) -> bytes:
+        nonlocal held
+        held = data or b""
+        return planned(env, date)[0].document.encode() if lines.decode(held).blank else held
+
+    def edit_bytes(data: bytes | None) -> bytes:
+        document = lines.decode(data or b"")
+        if not document.writable:
+            raise Refusal("day_no_text", date=date)
+        new = edit(Day(document, env.settings)).document.encode()
+        return held if new == data else new  # where nothing changes no day is made either
+
+    path = folder.day_path(env.places.folder, date)
+    outcome = store.change(env.places, path, edit_bytes, label, start)
+    if outcome.made_folder:
+        env.notes.append(Note("made_folder", path=env.places.folder))
+    if not outcome.kept:
+        env.notes.append(Note("step_not_kept"))

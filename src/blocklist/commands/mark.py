@@ -1,0 +1,76 @@
+"""done, start, aside, reopen: the mark of an item."""
+
+from __future__ import annotations
+
+from blocklist.commands import day_file
+from blocklist.core import edit
+from blocklist.core.address import find_items, item_list
+from blocklist.core.day import is_open
+from blocklist.core.result import Changed, Entry, Note, Refusal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from blocklist.core.call import Call
+    from blocklist.core.day import Box, Day
+    from blocklist.core.env import Env
+
+# The mark that each command sets, and the status it stands for (docs/format.md, "Boxes").
+MARKS = {"done": ("x", "done"), "start": ("/", "started"), "aside": ("-", "aside"), "reopen": (" ", "open")}
+
+
+def mark(env: Env, call: Call) -> Changed:
+    """Set the mark that the command stands for, on all items named or on none.
+
+    Raises Refusal for an ITEM that can't be told, and where the day can't be saved.
+    """
+    sign, status = MARKS[call.command]
+    date = day_file.date_of(env, call)
+    picked = None if call.words else _pick(env, call.command, date)
+    if picked == []:
+        env.notes.append(Note("nothing_written"))
+        return Changed(date, [])
+    entries: list[Entry] = []
+
+    def edit_day(day: Day) -> Day:
+        named = find_items(day, call.words, lambda item: item.status != status) if picked is None else _again(day, picked)
+        changed = [item for item in named if item.status != status]
+        entries[:] = [Entry(call.command if item in changed else f"already_{call.command}", item) for item in named]
+        return edit.set_mark(day, changed, sign)
+
+    day_file.change(env, date, edit_day, call.label)
+    return Changed(date, entries)
+
+
+def _pick(env: Env, command: str, date: str) -> list[Box]:
+    """Return the item that is meant when none is named; none where the person names none.
+
+    `done` means the one open item of the work time now. Raises Refusal where there is nothing to
+    choose from, or no one to ask.
+    """
+    day = day_file.read(env, date) or day_file.planned(env, date)[0]
+    minute = day_file.minute_of(env, date)
+    now = day.current(minute) if minute is not None and command == "done" else None
+    waiting = [item for item in now.items if is_open(item)] if now else []
+    if len(waiting) == 1:
+        return waiting
+    status = MARKS[command][1]
+    choice = [i for i in day.items if i.status != status and (is_open(i) or command == "reopen")]
+    if not choice:
+        raise Refusal("nothing_to_pick", date=date)
+    if env.ask is None:
+        raise Refusal("pick_item", mark=command, items=item_list(choice))
+    words = (env.ask("pick_item", item_list(choice)) or "").split()
+    if words and all(word.isascii() and word.isdigit() and 0 < int(word) <= len(choice) for word in words):
+        return [choice[int(word) - 1] for word in words]
+    return find_items(day, words, lambda item: item in choice) if words else []
+
+
+def _again(day: Day, picked: Sequence[Box]) -> list[Box]:
+    """Return the items that were picked from a list, in the day as it is now."""
+    texts = {item.id: item.text for item in day.items}
+    if any(texts.get(item.id) != item.text for item in picked):
+        raise Refusal("changed_meanwhile")
+    ids = {item.id for item in picked}
+    return [item for item in day.items if item.id in ids]

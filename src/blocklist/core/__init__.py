@@ -1,0 +1,1 @@
+"""Pure text and values: knows no screen, no disk and no clock."""

@@ -1,0 +1,203 @@
+"""BLOCK and ITEM, as a person types them, to what is meant or to what could be meant.
+
+Source of the rules: docs/commands.md, "BLOCK" and "ITEM".
+"""
+
+from __future__ import annotations
+
+from blocklist.core import names, times
+from blocklist.core.day import TEXT, WHOLE_DAY, WORK
+from blocklist.core.result import WRONG_USE, Refusal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterable, Sequence
+
+    from blocklist.core.day import Block, Box, Day, Section
+
+MOST_BLOCKS = 24
+
+
+class Place:
+    """Where a new item goes: a block, and in block 0 the section, None where the file decides."""
+
+    __slots__ = ("block", "section")
+
+    def __init__(self, block: Block, section: Section | None) -> None:
+        self.block = block
+        self.section = section
+
+
+class NoBlock(Refusal):
+    """The day has no such work time.
+
+    `makes` are the headings that could be made for it; `unasked` tells that they are simply made:
+    on a day without work times, and where all are named `Block 1`, `Block 2` and so on.
+    """
+
+    def __init__(self, day: Day, wanted: str, makes: Sequence[str], *, unasked: bool) -> None:
+        super().__init__("no_block", block=wanted, blocks=block_list(day))
+        self.makes = makes
+        self.unasked = unasked and bool(makes)
+
+
+def find_block(day: Day, wanted: str, minute: int | None) -> Place:
+    """Return the place that BLOCK names: a number, a name, a unique start of one, `now` or `next`.
+
+    `minute` is the minute of the day, None on a day that is not today. Raises NoBlock when the day
+    has none of that name, Refusal when it has several or what it has is no work time.
+    """
+    wanted = " ".join(wanted.split())
+    if wanted.isascii() and wanted.isdigit():
+        return _by_number(day, wanted)
+    if wanted.casefold() in {"now", "next"}:
+        return _by_clock(day, wanted.casefold(), minute)
+    found = _by_name(day, wanted)
+    places = [section for section in found if section.kind != TEXT]
+    if len(places) > 1:
+        raise Refusal("several_blocks", block=wanted, blocks=[_label(day, section) for section in places])
+    if places:
+        return _place(day, places[0])
+    if found:
+        raise Refusal("block_is_text", block=found[0].name)
+    raise NoBlock(day, wanted, (_new_name(day, wanted),), unasked=not day.work)
+
+
+def block_list(day: Day) -> list[str]:
+    """Return the work times as `1 Math`, for a person to choose from."""
+    return [f"{block.number} {block.name}" for block in day.work]
+
+
+def item_list(items: Iterable[Box]) -> list[str]:
+    """Return items as `1.1 math p.42`, for a person to choose from."""
+    return [f"{item.id} {item.text}" for item in items]
+
+
+def _by_number(day: Day, wanted: str) -> Place:
+    """Return the block of that number; `Block 1` to `Block N` can be made where all are named so."""
+    digits = wanted.lstrip("0") or "0"
+    number = int(digits) if len(digits) < 10 else 10**9  # noqa: PLR2004 - no day has a billion
+    if number < len(day.blocks):
+        block = day.blocks[number]
+        return Place(block, block.sections[0] if number else None)
+    plain = all(names.key(block.name) == f"block {block.number}" for block in day.work)
+    if number > MOST_BLOCKS and plain:
+        raise Refusal("too_many_blocks", WRONG_USE, most=MOST_BLOCKS)
+    first = len(day.blocks) if plain else number
+    makes = [f"Block {n}" for n in range(first, number + 1)] if number <= MOST_BLOCKS else []
+    raise NoBlock(day, wanted, makes, unasked=plain)
+
+
+def _by_clock(day: Day, wanted: str, minute: int | None) -> Place:
+    """Return the work time that is on, or the one that is next."""
+    if minute is None:
+        raise Refusal("clock_of_other_day", WRONG_USE, block=wanted)
+    block = day.current(minute) if wanted == "now" else day.upcoming(minute)
+    if block is None:
+        raise Refusal("nothing_now" if wanted == "now" else "nothing_next", blocks=block_list(day))
+    return Place(block, block.sections[0])
+
+
+def _by_name(day: Day, wanted: str) -> list[Section]:
+    """Return the sections of that name; if there is none, those that begin with it."""
+    key = names.key(wanted)
+    sections = [section for section in day.sections if section.kind in {WORK, WHOLE_DAY, TEXT}]
+    keys = names.keys([section.name for section in sections])
+    pairs = list(zip(keys, sections, strict=True))
+    full = [s for its, s in pairs if key in {its, names.key(s.name)} or _plural(s, its, key)]
+    if full or not key:
+        return full
+    if not any(sign.isalpha() or sign == ":" for sign in wanted):
+        raise Refusal("block_no_name", WRONG_USE, block=wanted)
+    return [s for its, s in pairs if its.startswith(key)]
+
+
+def _plural(section: Section, its: str, key: str) -> bool:
+    """Whether a whole-day section is named but for a plural `s`: `Must-dos`."""
+    return section.kind == WHOLE_DAY and its.removesuffix("s") == key.removesuffix("s")
+
+
+def _new_name(day: Day, wanted: str) -> str:
+    """Return `wanted` as the heading of a work time to make.
+
+    Raises Refusal (wrong use) for nothing, a number, a time alone, and control characters; `now`,
+    `next` and the names of text sections never come here, but for a text section that is not there.
+    """
+    key = names.key(wanted)
+    timed = times.read_heading(wanted)
+    time_alone = timed.start is not None and names.key(timed.name) == key
+    text = key in {names.key(name) for name in day.settings.not_work}
+    if text:
+        raise Refusal("block_is_text", WRONG_USE, block=wanted)
+    if time_alone or not any(sign.isalpha() for sign in key) or not wanted.isprintable():
+        raise Refusal("block_no_name", WRONG_USE, block=wanted)
+    return wanted
+
+
+def _place(day: Day, section: Section) -> Place:
+    """Return the place that a section is; a whole-day section is a part of block 0."""
+    block = next((block for block in day.work if block.sections[0] is section), day.blocks[0])
+    return Place(block, section)
+
+
+def _label(day: Day, section: Section) -> str:
+    """Return a section as `1 Math`; the number tells two of one name apart."""
+    return f"{_place(day, section).block.number} {section.name}"
+
+
+def find_items(day: Day, wanted: Sequence[str], would: Callable[[Box], bool]) -> list[Box]:
+    """Return the items that ITEM names: ids, or words of one item.
+
+    `would` tells which items the command would change: those come first when words fit several.
+    Raises Refusal for an id that is not there or is a blank's, for a block's number alone (its
+    items are listed), and for words that fit none or several.
+    """
+    if wanted and all(_is_id(word) for word in wanted):
+        return [_by_id(day, word) for word in dict.fromkeys(wanted)]
+    if len(wanted) == 1 and wanted[0].isascii() and wanted[0].isdigit():
+        block = _by_number(day, wanted[0]).block
+        raise Refusal("block_listed", number=block.number, block=block.name, items=item_list(block.items))
+    return [_by_words(day, wanted, would)]
+
+
+def _is_id(word: str) -> bool:
+    """Whether a word has the form of an id, `2.1`."""
+    block, _, number = word.partition(".")
+    return word.isascii() and block.isdigit() and number.isdigit()
+
+
+def _by_id(day: Day, wanted: str) -> Box:
+    """Return the item of that id."""
+    block, _, number = wanted.partition(".")
+    short = len(wanted) < 10  # noqa: PLR2004 - no id of a real day is longer
+    boxes = day.blocks[int(block)].boxes if short and int(block) < len(day.blocks) else []
+    if short and 0 < int(number) <= len(boxes):
+        box = boxes[int(number) - 1]
+        if box.blank:
+            raise Refusal("item_blank", id=box.id, number=box.block)
+        return box
+    raise Refusal("no_item", item=wanted, items=item_list(day.items))
+
+
+def _by_words(day: Day, wanted: Sequence[str], would: Callable[[Box], bool]) -> Box:
+    """Return the one item that holds the words, whole and in this order."""
+    words = _words(" ".join(wanted))
+    fits = [item for item in day.items if words and _holds(_words(item.text), words)]
+    for group in ([item for item in fits if would(item)], [item for item in fits if not would(item)]):
+        full = [item for item in group if _words(item.text) == words]
+        if len(full or group) == 1:
+            return (full or group)[0]
+        if group:
+            raise Refusal("several_items", item=" ".join(wanted), items=item_list(full or group))
+    raise Refusal("no_item", item=" ".join(wanted), items=item_list(day.items))
+
+
+def _words(text: str) -> list[str]:
+    """Cut a text into words to compare: no case, no signs at their edges, no `+` and `@`."""
+    return [key for key in map(names.key, text.split()) if key]
+
+
+def _holds(text: list[str], words: list[str]) -> bool:
+    """Whether all words stand in the text, in their order."""
+    rest = iter(text)
+    return all(word in rest for word in words)

@@ -1,0 +1,248 @@
+"""A day and a change to the day that it becomes; each edit is read back before it is handed out.
+
+Source of the rules: docs/format.md, "How an edit is made".
+"""
+
+from __future__ import annotations
+
+from blocklist.core.attempt import Attempt
+from blocklist.core.day import OUTSIDE, TEXT, WHOLE_DAY, WORK
+from blocklist.core.result import Refusal
+from blocklist.core.text import escape
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Sequence
+
+    from blocklist.core.address import Place
+    from blocklist.core.blocks import ListItem
+    from blocklist.core.day import Box, Day
+
+TAB = 4
+MOST_PADDING = 4  # more white space after a marker begins indented code (CommonMark 0.31, 5.2)
+MOST_NUMBER = 999_999_999  # of an ordered marker (CommonMark 0.31, 5.2)
+
+
+class _Region:
+    """A part of the file that takes new items.
+
+    `boxes` are those in it, `head` is the line that new ones follow where there is no neighbour,
+    `stop` the line index after it, `section` the line of its heading (None: outside all sections).
+    """
+
+    __slots__ = ("boxes", "head", "section", "stop")
+
+    def __init__(self, boxes: list[Box], head: int, stop: int, section: int | None) -> None:
+        self.boxes = boxes
+        self.head = head
+        self.stop = stop
+        self.section = section
+
+
+def set_mark(day: Day, boxes: Iterable[Box], mark: str) -> Day:
+    """Return the day with `mark` in these boxes. Raises Refusal like all edits here (`no_safe_place`)."""
+    attempt = Attempt(day)
+    for box in boxes:
+        attempt.mark(box, mark)
+    return _first(iter([attempt]))[0]
+
+
+def add_items(day: Day, place: Place, texts: Sequence[str]) -> tuple[Day, list[Box]]:
+    """Return the day with new items in a block or section, and these items.
+
+    The top-level blanks of the section are filled first.
+    """
+    section = place.section
+    region = _outside(day) if section is None else _Region(section.boxes, section.line, section.stop, section.line)
+    return _first(_items(day, region, texts))
+
+
+def add_blocks(day: Day, headings: Sequence[str], texts: Sequence[str]) -> tuple[Day, list[Box]]:
+    """Return the day with new work times, and with new items in the last of them."""
+    return _first(_blocks(day, headings, texts))
+
+
+def add_step(day: Day, item: Box, text: str) -> tuple[Day, list[Box]]:
+    """Return the day with a new item nested in another one, and the new item; a blank there is filled first."""
+    return _first(_steps(day, item, text))
+
+
+def add_note(day: Day, item: Box, text: str) -> Day:
+    """Return the day with a line under an item: after its text and notes, before what is nested in it."""
+    return _first(_notes(day, item, escape(text)))[0]
+
+
+def _first(attempts: Iterator[Attempt]) -> tuple[Day, list[Box]]:
+    """Return the first attempt that reads back as it is meant. Raises Refusal when none does."""
+    for attempt in attempts:
+        read = attempt.read_back()
+        if read:
+            return read
+    raise Refusal("no_safe_place")
+
+
+def _items(day: Day, region: _Region, texts: Sequence[str]) -> Iterator[Attempt]:
+    """Fill blanks, then add after the last neighbour or the section's text; else right under the head."""
+    lines, items = day.document.lines, day.scan.items
+    blanks = [box for box in region.boxes if box.blank and not box.depth]
+    for last in (True, False):
+        attempt = Attempt(day, region.section)
+        for blank, text in zip(blanks, texts, strict=False):
+            attempt.fill(blank, text)
+        rest = texts[len(blanks) :]
+        if rest and last and region.boxes:
+            neighbour = _ancestor(items, region.boxes[-1].entry, -1)
+            attempt.add(neighbour.end, _continued(lines[neighbour.line], neighbour, rest))
+        elif rest:
+            after = _text_end(day, region.head, region.stop) if last else region.head
+            attempt.add(*_spaced(lines, after, _plain(rest)))
+        yield attempt
+
+
+def _blocks(day: Day, headings: Sequence[str], texts: Sequence[str]) -> Iterator[Attempt]:
+    """After the last work time, else before the first text section, else at the end.
+
+    Where a block there never ends (a fence, HTML), they go before it: after the last item, else
+    under the heading.
+    """
+    lines = day.document.lines
+    pieces: list[tuple[str, str | None]] = []
+    for heading in headings:
+        pieces += [(f"## {heading}", None), ("", None)]
+    pieces += _plain(texts)
+    work = [section for section in day.sections if section.kind == WORK]
+    text = next((section.line for section in day.sections if section.kind == TEXT), len(lines))
+    head, stop, boxes = (work[-1].line, work[-1].stop, work[-1].boxes) if work else (-1, text, [])
+    afters = [_last_line(lines, head, stop)]
+    if boxes:
+        afters.append(_ancestor(day.scan.items, boxes[-1].entry, -1).end - 1)
+    afters.append(head if work else _outside(day).head)
+    for after in afters:
+        attempt = Attempt(day)
+        attempt.add(*_spaced(lines, after, pieces))
+        yield attempt
+
+
+def _steps(day: Day, item: Box, text: str) -> Iterator[Attempt]:
+    """Fill a blank under the item, else add after its last step, else begin at the column of its text."""
+    lines, items = day.document.lines, day.scan.items
+    entry = items[item.entry]
+    section = None if item.section.kind == OUTSIDE else item.section.line
+    inside = [box for box in day.boxes if item.line < box.line < item.stop]
+    blank = next((box for box in inside if box.blank and items[box.entry].parent == item.entry), None)
+    attempt = Attempt(day, section, entry.line)
+    if blank:
+        attempt.fill(blank, text)
+    elif inside:
+        neighbour = _ancestor(items, inside[-1].entry, item.entry)
+        attempt.add(neighbour.end, _continued(lines[neighbour.line], neighbour, [text]))
+    else:
+        attempt.add(item.stop, [(_first_step(lines[entry.line], entry) + f"[ ] {text}", text)])
+    yield attempt
+    attempt = Attempt(day, section, entry.line)
+    attempt.add(item.line + 1, [(_first_step(lines[entry.line], entry) + f"[ ] {text}", text)])
+    yield attempt
+
+
+def _notes(day: Day, item: Box, text: str) -> Iterator[Attempt]:
+    """After the item's own text and notes; else right under its first line."""
+    lines, entry = day.document.lines, day.scan.items[item.entry]
+    nested = next((other.line for other in day.scan.items if other.parent == item.entry), item.stop)
+    end = _last_line(lines, item.line, nested)
+    indent = _indent(lines[entry.line], entry)
+    if end > item.line:
+        near = _white(lines[item.line + 1])
+        indent = near if 0 <= _column(near) - entry.column < TAB else indent
+    notes = [note for note in item.notes if note]
+    own = [at for at in range(item.line + 1, end + 1) if lines[at].strip() and at not in day.scan.hidden]
+    for at, above in ((end + 1, len(own)), (item.line + 1, 0)):
+        attempt = Attempt(day)
+        attempt.note(item, at, indent + text, [*notes[:above], text, *notes[above:]])
+        yield attempt
+
+
+def _outside(day: Day) -> _Region:
+    """Return where block 0 is written to: its first whole-day section, else the text before all sections."""
+    whole = next((section for section in day.sections if section.kind == WHOLE_DAY), None)
+    if whole:
+        return _Region(whole.boxes, whole.line, whole.stop, whole.line)
+    stop = next((section.line for section in day.sections if section.kind != OUTSIDE), len(day.document.lines))
+    boxes = [box for section in day.sections if section.kind == OUTSIDE for box in section.boxes if box.line < stop]
+    if day.title_lines and day.title_lines.stop <= stop:
+        return _Region(boxes, day.title_lines.stop - 1, stop, None)
+    return _Region(boxes, day.scan.front - 1, day.scan.front, None)
+
+
+def _ancestor(items: Sequence[ListItem], entry: int, under: int) -> ListItem:
+    """Return the list item right under `under` (-1: at top level) that is or holds this one."""
+    while items[entry].parent != under:
+        entry = items[entry].parent
+    return items[entry]
+
+
+def _continued(line: str, neighbour: ListItem, texts: Sequence[str]) -> list[tuple[str, str | None]]:
+    """Return new lines in the manner of a neighbour: its indent, its marker, the space after it."""
+    indent = "".join([sign if sign in " \t" else " " for sign in line[: neighbour.start]])
+    padding = neighbour.padding if 0 < len(neighbour.padding) <= MOST_PADDING else " "
+    markers = [_counted(neighbour.marker, step) for step in range(1, len(texts) + 1)]
+    return [(f"{indent}{marker}{padding}[ ] {text}", text) for marker, text in zip(markers, texts, strict=True)]
+
+
+def _counted(marker: str, step: int) -> str:
+    """Return the marker `step` places after an ordered one; any other stays."""
+    if marker[:1] in "-*+":
+        return marker
+    return f"{min(int(marker[:-1]) + step, MOST_NUMBER)}{marker[-1]}"
+
+
+def _first_step(line: str, entry: ListItem) -> str:
+    """Return what stands before the box of a first step: the item's marker (1 if ordered) at its text's column."""
+    marker = entry.marker if entry.marker in {"-", "*", "+"} else f"1{entry.marker[-1]}"
+    return f"{_indent(line, entry)}{marker} "
+
+
+def _plain(texts: Sequence[str]) -> list[tuple[str, str | None]]:
+    """Return new lines where there is no neighbour."""
+    return [(f"- [ ] {text}", text) for text in texts]
+
+
+def _spaced(
+    lines: Sequence[str], after: int, pieces: Sequence[tuple[str, str | None]]
+) -> tuple[int, list[tuple[str, str | None]]]:
+    """Return where pieces go after a line, and the pieces with an empty line around them."""
+    spaced, at = list(pieces), after + 1
+    if at < len(lines) and not lines[at].strip(" \t"):
+        at += 1
+    elif after >= 0:
+        spaced.insert(0, ("", None))
+    if at < len(lines) and lines[at].strip(" \t"):
+        spaced.append(("", None))
+    return at, spaced
+
+
+def _text_end(day: Day, head: int, stop: int) -> int:
+    """Return the last line of a section's text before its first inner heading."""
+    inner = [heading.line for heading in day.scan.headings if head < heading.line < stop]
+    return _last_line(day.document.lines, head, min(inner, default=stop))
+
+
+def _last_line(lines: Sequence[str], head: int, stop: int) -> int:
+    """Return the last line before `stop` that is not empty, `head` if there is none after it."""
+    return next((at for at in range(stop - 1, head, -1) if lines[at].strip(" \t")), head)
+
+
+def _indent(line: str, entry: ListItem) -> str:
+    """Return the white space that leads to the column of an item's text."""
+    before = line[: entry.start]
+    kept = before if before == _white(before) else ""
+    return kept + " " * (entry.column - _column(kept))
+
+
+def _white(line: str) -> str:
+    """Return the white space that a line begins with."""
+    return line[: len(line) - len(line.lstrip(" \t"))]
+
+
+def _column(white: str) -> int:
+    """Return the column that white space leads to (tab stops of 4: CommonMark 0.31, 2.2)."""
+    return len(white.expandtabs(TAB))

@@ -1,0 +1,80 @@
+"""His words, made fit to stand in a line of the file.
+
+Source of the rules: docs/format.md, "Boxes" and "How an edit is made".
+"""
+
+from __future__ import annotations
+
+from blocklist.core.result import WRONG_USE, Refusal
+
+FOLDED = "\t\n\r"
+# Letters and signs that Python calls printable and nobody sees (Unicode 15, Default_Ignorable and U+2800).
+UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
+
+
+def one_line(text: str) -> str:
+    """Return the text as one line: each run of newlines and tabs becomes a space, its ends are trimmed.
+
+    Raises Refusal (wrong use) for other control characters (U+0000-1F, U+007F-9F), for bytes that
+    are no UTF-8, and for a text in which nothing can be seen.
+    """
+    folded = []
+    for sign in text:
+        if sign in FOLDED:
+            if not folded or folded[-1] != "\n":
+                folded.append("\n")
+        elif sign < " " or "\x7f" <= sign <= "\x9f":
+            raise Refusal("text_control", WRONG_USE, sign=f"U+{ord(sign):04X}")
+        elif "\ud800" <= sign <= "\udfff":
+            raise Refusal("text_bytes", WRONG_USE)
+        else:
+            folded.append(sign)
+    line = "".join(folded).replace("\n", " ").strip(" ")
+    if not any(map(_seen, line)):
+        raise Refusal("text_empty", WRONG_USE)
+    return line
+
+
+def _seen(sign: str) -> bool:
+    """Whether a character leaves a mark on a page."""
+    selector = "\ufe00" <= sign <= "\ufe0f" or "\U000e0100" <= sign <= "\U000e01ef"
+    return sign.isprintable() and sign != " " and sign not in UNSEEN and not selector
+
+
+def bare(line: str) -> str:
+    """Return a line without the list marker and the box that it may begin with (CommonMark 0.31, 5.2; GFM)."""
+    line = line.strip(" \t")
+    digits = len(line) - len(line.lstrip("0123456789"))
+    marker = 1 if line[:1] in {"-", "*", "+"} else digits + 1 if digits and line[digits : digits + 1] in {".", ")"} else 0
+    if marker and line[marker : marker + 1] in {"", " ", "\t"}:
+        line = line[marker:].lstrip(" \t")
+    if line[:1] == "[" and line[2:3] == "]" and line[3:4] in {"", " ", "\t"}:
+        line = line[3:].lstrip(" \t")
+    return line
+
+
+def escape(line: str) -> str:
+    """Return a line that is a paragraph's in CommonMark: what would be structure gets a backslash."""
+    first = line[:1]
+    if first in "#>-+*=_`~<|%" and _opens(line, first):
+        return "\\" + line
+    digits = len(line) - len(line.lstrip("0123456789"))
+    if 0 < digits <= 9 and line[digits : digits + 1] in {".", ")"} and line[digits + 1 : digits + 2] in {"", " "}:  # noqa: PLR2004 - CommonMark 0.31, 5.2
+        return line[:digits] + "\\" + line[digits:]
+    return line
+
+
+def _opens(line: str, first: str) -> bool:
+    """Whether a line that begins with this sign would be a block of its own, or part of a heading."""
+    run = len(line) - len(line.lstrip(first))
+    after = line[run : run + 1]
+    alone = not line.replace(" ", "").strip(first)
+    if first == "#":
+        return run <= 6 and after in {"", " "}  # noqa: PLR2004 - CommonMark 0.31, 4.2
+    if first in "`~":
+        return run >= 3  # noqa: PLR2004 - CommonMark 0.31, 4.5
+    if first in "-+*":
+        return alone or (run == 1 and after == " ")
+    if first in "=_":
+        return alone
+    return first in "><" or line.startswith("%%")

@@ -1,0 +1,74 @@
+"""Questions on a terminal: one line of answer each, with line editing where the terminal has it."""
+
+from __future__ import annotations
+
+from blocklist.core.result import WRONG_USE, Refusal
+from blocklist.render import look, sentences
+from blocklist.render.words.en.questions import QUESTIONS
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from blocklist.core.env import Ask, Env
+
+
+def asker(env: Env) -> Ask:
+    """Return the function that puts a question to the person at this terminal."""
+
+    def ask(question: str, choices: Sequence[str] = (), **facts: object) -> str | None:
+        text, meanings = QUESTIONS[question]
+        *above, prompt = sentences.filled(env, text, facts)
+        above += [look.clean(f"  {number}  {choice}") for number, choice in enumerate(choices, 1)]
+        answer = _line(env, "".join([f"{line}\n" for line in above]), prompt + " ")
+        return None if answer is None else meanings.get(answer.casefold(), answer)
+
+    return ask
+
+
+def _line(env: Env, above: str, prompt: str) -> str | None:
+    """Return the line that the person types, trimmed; None at the end of input (Ctrl-D).
+
+    Raises KeyboardInterrupt for Ctrl-C, and Refusal (wrong use) for bytes that are no text.
+    """
+    stream, typed = env.stderr, env.stdin
+    if stream is None or typed is None:  # pragma: no cover - there is no asker without both
+        return None
+    stream.write(above)
+    stream.flush()
+    try:
+        return _edited(prompt) if _can_edit(env) else _plain(env, prompt)
+    except UnicodeDecodeError as why:
+        raise Refusal("text_bytes", WRONG_USE) from why
+    except (EOFError, KeyboardInterrupt) as end:
+        stream.write("\n")  # what comes next begins on a line of its own
+        stream.flush()
+        if isinstance(end, KeyboardInterrupt):
+            raise
+        return None
+
+
+def _can_edit(env: Env) -> bool:
+    """Whether readline can serve: it works on the process's own terminal alone."""
+    try:
+        own = env.stdin is not None and env.stdin.fileno() == 0
+    except OSError:  # a stream that is no file
+        return False
+    return own and look.is_terminal(env.stdout) and env.variables.get("TERM") != "dumb"
+
+
+def _edited(prompt: str) -> str:
+    """Read a line with arrow keys, and with a backspace that knows wide characters."""
+    import readline  # noqa: F401 - to import it is to switch it on
+
+    return input(prompt).strip()
+
+
+def _plain(env: Env, prompt: str) -> str:
+    """Read a line as the terminal gives it."""
+    env.stderr.write(prompt)
+    env.stderr.flush()
+    line = env.stdin.readline()
+    if not line:
+        raise EOFError
+    return line.strip()

@@ -1,0 +1,108 @@
+"""The one place that writes to a person or a pipe: which form, on which stream, with which exit code."""
+
+from __future__ import annotations
+
+from blocklist.core.result import Changed, DayResult, Refusal, Text
+from blocklist.render import look
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from typing import TextIO
+
+    from blocklist.core.env import Env
+    from blocklist.core.result import Result
+
+DONE, COULD_NOT = 0, 1
+
+
+def result(outcome: Result, env: Env) -> int:
+    """Say what a command gave back, and return the exit code."""
+    try:
+        _say(outcome, env)
+    except BrokenPipeError:
+        pass  # who closed the pipe has seen enough, and wants to hear nothing of it
+    except OSError:
+        if not isinstance(outcome, Changed):
+            return refusal(Refusal("cannot_show"), env)
+        _tell(env, "saved_unsaid", {})
+    for note in env.notes if not env.quiet else ():
+        _tell(env, note.reason, note.facts)
+    return DONE
+
+
+def refusal(why: Refusal, env: Env) -> int:
+    """Say what was not done and what to do now, and return the exit code."""
+    for note in env.notes if not env.quiet else ():
+        _tell(env, note.reason, note.facts)
+    _tell(env, why.reason, why.facts)
+    return why.exit
+
+
+def fault(what: Exception, env: Env) -> int:
+    """Say that something happened that nobody thought of; return the exit code."""
+    _tell(env, "fault", {"what": f"{type(what).__name__}: {what}"})
+    return COULD_NOT
+
+
+def _say(outcome: Result, env: Env) -> None:
+    """Write a result to stdout in the form that was asked for, or that fits the stream."""
+    if isinstance(outcome, Changed):
+        if not env.quiet:
+            _write(env.stdout, _deeds(outcome, env))
+    elif isinstance(outcome, DayResult):
+        _say_day(outcome, env)
+    elif isinstance(outcome, Text):
+        _write(env.stdout, outcome.lines)
+    else:
+        from blocklist.render import sentences
+
+        _write(env.stdout, [line for row in outcome.rows for line in sentences.lines(env, row.reason, row.facts)])
+
+
+def _say_day(outcome: DayResult, env: Env) -> None:
+    """Write a day: to look at on a terminal, else as lines or JSON."""
+    if outcome.form == "json":
+        from blocklist.render import data
+
+        _write(env.stdout, [data.day(outcome, env)])
+    elif outcome.part != "short" and outcome.form == "person" and look.is_terminal(env.stdout):
+        from blocklist.render import board
+
+        board.show(outcome, env)
+    else:
+        from blocklist.render import plain
+
+        _write(env.stdout, [plain.short(outcome, env)] if outcome.part == "short" else plain.items(outcome))
+
+
+def _deeds(outcome: Changed, env: Env) -> list[str]:
+    """Return the lines that say what was done."""
+    date = env.words.short_date(outcome.date, env.now.date)
+    lines = []
+    for entry in outcome.entries:
+        where = f"{entry.place if entry.place is not None else env.words.WHOLE_DAY}, {date}"
+        line = env.words.DEEDS[entry.deed].format(id=entry.id, text=entry.text, where=where, **entry.facts)
+        lines.append(look.clean(line))
+    return lines
+
+
+def _tell(env: Env, reason: str, facts: dict[str, object]) -> None:
+    """Write a note or a refusal to stderr; where there is none, nobody can be told."""
+    from blocklist.render import sentences
+
+    try:
+        _write(env.stderr, sentences.lines(env, reason, facts))
+    except OSError:
+        pass  # there is no other stream to say it on
+
+
+def _write(stream: TextIO | None, lines: list[str]) -> None:
+    """Write lines to a stream; a sign that it can't hold is shown as `?`. Raises OSError."""
+    if stream is None:
+        raise BrokenPipeError
+    text = "".join([f"{line}\n" for line in lines])
+    try:
+        stream.write(text)
+    except UnicodeEncodeError:
+        stream.write(text.encode(stream.encoding, "replace").decode(stream.encoding))
+    stream.flush()

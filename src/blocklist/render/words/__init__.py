@@ -1,0 +1,1 @@
+"""The words said to a person, one package per language."""

@@ -1,0 +1,191 @@
+"""Reading in the checklist folder. Nothing here writes, makes or removes anything.
+
+Source of the rules: docs/saving.md, "Reading".
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+
+from blocklist.core.result import WRONG_USE, Refusal
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    Signature = tuple[int, int, int, int]
+
+# O_NONBLOCK: opening a named pipe must not wait for someone to write into it.
+# O_BINARY: Windows would turn line ends.
+READ_FLAGS = (
+    os.O_RDONLY
+    | getattr(os, "O_NONBLOCK", 0)
+    | getattr(os, "O_NOCTTY", 0)
+    | getattr(os, "O_BINARY", 0)
+)
+STEADY_TRIES = 20
+
+
+class Snapshot:
+    """The bytes of a file at one moment; not `steady` if it changed while it was read."""
+
+    __slots__ = ("data", "stat", "steady")
+
+    def __init__(self, data: bytes, status: os.stat_result, *, steady: bool) -> None:
+        self.data = data
+        self.stat = status
+        self.steady = steady
+
+
+def day_path(folder: str, date: object) -> str:
+    """Return the path of a day or week page; `str(date)` is ISO 8601: 2026-11-24, 2026-W48."""
+    return os.path.join(folder, f"{date}.md")
+
+
+def read_bytes(path: str) -> bytes | None:
+    """Return what a file holds, None where there is none.
+
+    A file that never comes to rest is given as it was last seen. Raises Refusal for what is no file
+    or can't be read.
+    """
+    for _ in range(STEADY_TRIES):
+        found = snapshot(path)
+        if found is None or found.steady:
+            break
+        time.sleep(0.001)
+    return None if found is None else found.data
+
+
+def read_template(folder: str, names: Sequence[str]) -> tuple[str, bytes] | None:
+    """Return name and bytes of the first of `templates/NAME.md` that is there, or None.
+
+    Raises Refusal for a name that leads out of the folder, and as read_bytes does.
+    """
+    for name in names:
+        if not name or name[0] == "." or any(sign in name for sign in "/\\\0"):
+            raise Refusal("template_name", WRONG_USE, name=name)
+        data = read_bytes(os.path.join(folder, "templates", f"{name}.md"))
+        if data is not None:
+            return name, data
+    return None
+
+
+def file_names(folder: str) -> list[str]:
+    """Return the names of all that lies in the folder, sorted; none if there is no folder yet."""
+    try:
+        return sorted(os.listdir(folder))
+    except FileNotFoundError:
+        _look_again(os.path.join(folder, "any"))
+        return []
+    except NotADirectoryError as why:
+        raise Refusal("folder_is_file", path=folder) from why
+    except OSError as why:
+        raise refusal(why, folder, "read") from why
+
+
+def snapshot(path: str) -> Snapshot | None:
+    """Return what a file holds now, None where there is none.
+
+    Raises Refusal for what is no file or can't be read, for a link that leads nowhere, and where
+    the file is still with the cloud drive.
+    """
+    try:
+        fd = os.open(path, READ_FLAGS)
+    except FileNotFoundError:
+        _look_again(path)
+        return None
+    except OSError as why:
+        raise refusal(why, path, "read") from why
+    try:
+        return _read(fd, path)
+    except OSError as why:
+        raise refusal(why, path, "read") from why
+    finally:
+        close(fd)
+
+
+def signature(status: os.stat_result) -> Signature:
+    """Return what tells two states of a file apart: time of change (ns), size, inode, device."""
+    return status.st_mtime_ns, status.st_size, status.st_ino, status.st_dev
+
+
+def close(fd: int) -> None:
+    """Close what was read or is given up: what close may say then changes nothing for anyone."""
+    try:
+        os.close(fd)
+    except OSError:
+        pass
+
+
+def _read(fd: int, path: str) -> Snapshot:
+    """Read an open file from end to end, with a look at it before and after."""
+    before = os.fstat(fd)
+    if not stat.S_ISREG(before.st_mode):
+        raise _no_file(before.st_mode, path)
+    parts = []
+    while part := os.read(fd, before.st_size + 1):
+        parts.append(part)
+    after = os.fstat(fd)
+    try:
+        now = signature(os.stat(path))
+    except FileNotFoundError:
+        now = None
+    steady = signature(before) == signature(after) == now
+    return Snapshot(b"".join(parts), after, steady=steady)
+
+
+def _no_file(mode: int, path: str) -> Refusal:
+    """Return the refusal for a folder, pipe or device that has the name of a file."""
+    kinds = ((stat.S_ISDIR, "folder"), (stat.S_ISFIFO, "pipe"))
+    kind = [name for is_kind, name in kinds if is_kind(mode)]
+    return Refusal("not_a_file", path=path, kind=kind[0] if kind else "device")
+
+
+def _look_again(path: str) -> None:
+    """Raise Refusal where "no such file" does not mean that nothing was written yet.
+
+    iCloud leaves `.NAME.icloud` in place of a file that it has not brought to this machine.
+    """
+    if os.path.islink(path) and not os.path.exists(path):
+        raise Refusal("link_nowhere", path=path)
+    folder, name = os.path.split(path)
+    if os.path.lexists(os.path.join(folder, f".{name}.icloud")):
+        raise Refusal("not_here_yet", path=path)
+    if os.path.islink(folder) and not os.path.exists(folder):
+        raise Refusal("folder_link_nowhere", path=folder)
+
+
+def refusal(why: OSError, path: str, deed: str) -> Refusal:
+    """Return the refusal for what the system said; `deed` is `read` or `save`.
+
+    The reasons: no_space, read_only_place, no_access, link_loop, folder_is_file, not_a_file,
+    name_too_long, and disk_trouble for all else.
+    """
+    import errno
+
+    if why.errno == errno.ENOTDIR:
+        return Refusal("folder_is_file", path=_file_among_folders(path))
+    if why.errno == errno.ENXIO:
+        return Refusal("not_a_file", path=path, kind="device")
+    reasons = {
+        errno.ENOSPC: "no_space",
+        errno.EDQUOT: "no_space",
+        errno.EFBIG: "no_space",
+        errno.EROFS: "read_only_place",
+        errno.EACCES: "no_access",
+        errno.EPERM: "no_access",
+        errno.ELOOP: "link_loop",
+        errno.ENAMETOOLONG: "name_too_long",
+    }
+    return Refusal(reasons.get(why.errno or 0, "disk_trouble"), path=path, deed=deed)
+
+
+def _file_among_folders(path: str) -> str:
+    """Return the part of a path that is a file where a folder is needed."""
+    while path != os.path.dirname(path):
+        path = os.path.dirname(path)
+        if os.path.exists(path):
+            break
+    return path

@@ -1,0 +1,191 @@
+"""The history of changes, written: what undo and redo are built on.
+
+One file in the state folder, to which records are appended, each with one write. Before a file is
+changed, an *intent* tells the whole change; after it, a *mark* says `done`, or `void` where it was
+not made. So whenever the program is killed, a step is in the history or in no file: an intent
+without a mark was cut short, and its checksums tell whether the file has the change
+(history_read.py).
+
+A record is a line end, `=`, the CRC-32 of what follows in hex, a space, and a netstring
+(D. J. Bernstein, "Netstrings", 1997) of netstrings. One that was torn by a kill or a full disk is
+found by its length or its checksum, and the next one begins on a line of its own.
+"""
+
+from __future__ import annotations
+
+import binascii
+import os
+
+from blocklist.store.folder import close
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable, Sequence
+
+NAME = "history"
+OLDER = "history.1"
+FULL = 1_000_000  # bytes: some thousands of steps
+CONTEXT = 3  # lines kept on each side of a change, to find its place again
+
+
+class Hunk:
+    """Lines that a step put in place of others; lines are bytes with their ends.
+
+    `at_old`, `at_new`: line numbers from 0 in the old and the new text. `above`, `below`: up to
+    three lines around it in the new text.
+    """
+
+    __slots__ = ("above", "at_new", "at_old", "below", "new", "old")
+
+    def __init__(
+        self, at_old: int, at_new: int, old: Sequence[bytes], new: Sequence[bytes]
+    ) -> None:
+        self.at_old = at_old
+        self.at_new = at_new
+        self.old = tuple(old)
+        self.new = tuple(new)
+        self.above: tuple[bytes, ...] = ()
+        self.below: tuple[bytes, ...] = ()
+
+
+class Intent:
+    """One file's part of a step: what it is about to become.
+
+    `step`: the step's id, the same for all its files; `kind`: `do`, `undo` or `redo`; `of`: the id
+    of the step that an undo or redo is about, else ""; `when`: seconds since 1970 (UTC); `label`:
+    the command's words; `name`: the file, relative to the checklist folder where it lies in it.
+    """
+
+    __slots__ = ("kind", "label", "name", "of", "step", "when")
+
+    def __init__(self, step: str, when: int, label: str, kind: str = "do", of: str = "") -> None:
+        self.step = step
+        self.when = when
+        self.label = label
+        self.kind = kind
+        self.of = of
+        self.name = ""
+
+
+def record(
+    state: str | None, intent: Intent, found: bytes | None, base: bytes, new: bytes, *, alone: bool
+) -> Callable[[bool], None] | None:
+    """Append an intent, on the disk when this returns; None if it could not be kept.
+
+    `found` is what the file holds (None: it is to be made), `base` the text that the step began
+    from (the template, for a day that is made) and `new` what it is to hold. `alone`: the lock is
+    held, so that a full history may be put aside. Call what is returned with True once the file is
+    changed, with False if it was not, and not at all if that can't be told.
+    """
+    if state is None:
+        return None
+    key = (_text(intent.step), _text(intent.name))
+    about = (b"%d" % intent.when, _text(intent.kind), _text(intent.of), _text(intent.label))
+    changes = [_pack_hunk(hunk) for hunk in hunks(base, new)]
+    try:
+        if alone:
+            _put_aside(state)
+        _append(state, b"intent", [*key, *about, *checksum(found), *checksum(new), *changes])
+    except OSError:
+        return None
+
+    def finish(done: bool) -> None:  # noqa: FBT001 - the one fact it takes
+        """Append the mark; without it the checksums tell."""
+        try:
+            _append(state, b"done" if done else b"void", key, flush=False)
+        except OSError:
+            pass
+
+    return finish
+
+
+def checksum(data: bytes | None) -> tuple[bytes, bytes]:
+    """Return size and CRC-32 (hex) of what a file holds, both empty where there is no file."""
+    return (b"", b"") if data is None else (b"%d" % len(data), b"%08x" % binascii.crc32(data))
+
+
+def _put_aside(state: str) -> None:
+    """Put a full history aside, in place of the one before. Raises OSError."""
+    path = os.path.join(state, NAME)
+    try:
+        if os.stat(path).st_size >= FULL:
+            os.replace(path, os.path.join(state, OLDER))
+    except FileNotFoundError:
+        pass
+
+
+def _append(state: str, word: bytes, fields: Sequence[bytes], *, flush: bool = True) -> None:
+    """Append one record in one write, which no other process can cut in two. Raises OSError."""
+    body = pack([pack([word, *fields])])
+    data = b"\n=%08x %b" % (binascii.crc32(body), body)
+    flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    fd = os.open(os.path.join(state, NAME), flags, 0o600)
+    try:
+        if os.write(fd, data) != len(data):
+            raise OSError  # the disk is full
+        if flush:
+            os.fsync(fd)
+    finally:
+        close(fd)
+
+
+def pack(fields: Sequence[bytes]) -> bytes:
+    """Return the netstrings of the fields, one after the other."""
+    return b"".join([b"%d:%b," % (len(field), field) for field in fields])
+
+
+def _pack_hunk(hunk: Hunk) -> bytes:
+    """Return a hunk as netstrings of netstrings."""
+    lines = [pack(part) for part in (hunk.above, hunk.old, hunk.new, hunk.below)]
+    return pack([b"%d" % hunk.at_old, b"%d" % hunk.at_new, *lines])
+
+
+def _text(text: str) -> bytes:
+    """Return a text as bytes; half a character from a broken argument survives."""
+    return text.encode("utf-8", "surrogatepass")
+
+
+def hunks(old: bytes, new: bytes) -> list[Hunk]:
+    """Return what differs between two texts, as few lines as can be told cheaply."""
+    before, after = lines(old), lines(new)
+    top = 0
+    short = min(len(before), len(after))
+    while top < short and before[top] == after[top]:
+        top += 1
+    end = 0
+    while end < short - top and before[-1 - end] == after[-1 - end]:
+        end += 1
+    middle = before[top : len(before) - end], after[top : len(after) - end]
+    found = [Hunk(top + a, top + b, old, new) for a, b, old, new in _differences(*middle)]
+    for hunk in found:
+        below = hunk.at_new + len(hunk.new)
+        hunk.above = tuple(after[max(0, hunk.at_new - CONTEXT) : hunk.at_new])
+        hunk.below = tuple(after[below : below + CONTEXT])
+    return found
+
+
+def _differences(
+    old: list[bytes], new: list[bytes]
+) -> list[tuple[int, int, list[bytes], list[bytes]]]:
+    """Return line numbers and lines of each difference: line for line, one run, else by difflib."""
+    if len(old) == len(new):
+        pairs = zip(old, new, strict=True)
+        return [(n, n, [a], [b]) for n, (a, b) in enumerate(pairs) if a != b]
+    if min(len(old), len(new)) <= 1:
+        return [(0, 0, old, new)]
+    import difflib  # for a moved item, or several carried: no express command does that
+
+    codes = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
+    return [(a, c, old[a:b], new[c:d]) for tag, a, b, c, d in codes if tag != "equal"]
+
+
+def lines(data: bytes) -> list[bytes]:
+    """Return the lines of a text with their ends; joined they are the text again."""
+    if data[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
+        return data.splitlines(keepends=True)  # of bytes, that is at \n, \r\n and \r alone
+    from blocklist.core.lines import decode
+
+    text = decode(data)
+    pairs = zip(text.lines, text.ends, strict=True)
+    found = [(line + end).encode(text.encoding, "surrogatepass") for line, end in pairs]
+    return [piece for piece in (text.bom, *found, text.tail) if piece]

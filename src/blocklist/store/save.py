@@ -1,0 +1,291 @@
+"""Saving a file so that it is never torn and no one else's change is lost.
+
+The new text is written beside the file and renamed over it, after a look whether someone has saved
+in the meantime. Source of the rules, and what they were measured against: docs/saving.md.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+import time
+
+from blocklist.core.result import Refusal
+from blocklist.store.folder import close, refusal, signature, snapshot
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Callable
+
+    from blocklist.store.folder import Snapshot
+
+    Edit = Callable[[bytes | None], bytes]
+    Finish = Callable[[bool], None]
+    Announce = Callable[[bytes | None, bytes | None, bytes], Finish]
+
+# O_EXCL: what lies there under the same name is someone else's.
+WRITE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+TURNS = 20
+SETTLE_TURNS = 5
+SETTLE_PAUSE = 0.03  # seconds
+YOUNG = 2.0  # seconds: an empty file that changed less than this ago may be half saved
+# Windows refuses to rename over a file that someone else has open just now.
+SHARING_TRIES = 8 if os.name == "nt" else 1
+
+
+class Saved:
+    """What became of a file: `found` and `now` are its bytes before and after (None: no file)."""
+
+    __slots__ = ("found", "made_folder", "now", "wrote")
+
+    def __init__(self, found: bytes | None) -> None:
+        self.found = found
+        self.now = found
+        self.wrote = False
+        self.made_folder = False
+
+
+def rewrite(path: str, edit: Edit, announce: Announce, start: Edit | None = None) -> Saved:
+    """Put `edit(start(what the file holds))` in its place; the same bytes are not written.
+
+    `start` gives the text that a missing or blank day begins with. Both may be called several
+    times, as often as someone else saves in the meantime. `announce(found, started, new)` is called
+    just before the rename, and what it returns just after, with True if the new text is in place;
+    where that can't be told it is not called. Raises Refusal, with nothing changed, where the text
+    can't be saved, and what `edit` raises.
+    """
+    no_folder = not os.path.isdir(os.path.dirname(path))
+    seen = False
+    for _ in range(TURNS):
+        found = settled(path, seen=seen)
+        if found is None or found.steady:
+            saved = _turn(path, found, edit, announce, start)
+            if saved is not None:
+                saved.made_folder = saved.wrote and no_folder
+                return saved
+        seen = seen or found is not None
+        _pause()
+    raise Refusal("file_busy", path=path)
+
+
+def _turn(
+    path: str, found: Snapshot | None, edit: Edit, announce: Announce, start: Edit | None
+) -> Saved | None:
+    """Compute the new text and save it; None if someone else saved in the meantime."""
+    held = None if found is None else found.data
+    base = start(held) if start else held
+    new = edit(base)
+    saved = Saved(held)
+    if new == (held or b""):
+        return saved
+    try:
+        target = _target(path)
+        _ready(target, found)
+        if not _put(path, target, found, new, lambda: announce(held, base, new)):
+            return None
+    except FileNotFoundError:  # the folder, or what the link leads to, was taken away
+        return None
+    except OSError as why:
+        raise refusal(why, path, "save") from why
+    saved.now, saved.wrote = new, True
+    return saved
+
+
+def settled(path: str, *, seen: bool) -> Snapshot | None:
+    """Return what a file holds, once it is not between two steps of someone else's save.
+
+    Editors empty a file and then write it, or move it away and write another. `seen`: the file was
+    there a moment ago.
+    """
+    for _ in range(SETTLE_TURNS):
+        found = snapshot(path)
+        if not _between(path, found, seen=seen):
+            return found
+        time.sleep(SETTLE_PAUSE)
+    return snapshot(path)
+
+
+def _between(path: str, found: Snapshot | None, *, seen: bool) -> bool:
+    """Tell whether a file looks as in the middle of a save: just emptied, or moved away."""
+    if found is None:
+        folder, name = os.path.split(path)
+        swap = os.path.join(folder, f".{name}.swp")
+        return seen or os.path.exists(path + "~") or os.path.exists(swap)
+    return not found.data and time.time() - found.stat.st_mtime < YOUNG
+
+
+def _target(path: str) -> str:
+    """Return the file itself where a path is a link: the link stays, and its target is written."""
+    return os.path.realpath(path, strict=True) if os.path.islink(path) else path
+
+
+def _ready(target: str, found: Snapshot | None) -> None:
+    """Make the folder if there is none. Raises Refusal for what may not be written to."""
+    if found is not None:
+        _check_writable("file_read_only", target, found.stat)
+    folder = os.path.dirname(target)
+    os.makedirs(folder, exist_ok=True)
+    _check_writable("folder_read_only", folder, os.stat(folder))
+
+
+def _check_writable(reason: str, path: str, status: os.stat_result) -> None:
+    """Raise Refusal for a file or folder that may not be written to.
+
+    The mode is looked at because root is told that all is writable, and a rename would replace
+    even a file that is read-only.
+    """
+    if status.st_mode & 0o222 and os.access(path, os.W_OK):
+        return
+    if hasattr(os, "statvfs") and os.statvfs(path).f_flag & os.ST_RDONLY:
+        raise Refusal("read_only_place", path=path, deed="save")
+    raise Refusal(reason, path=path)
+
+
+def _put(
+    path: str, target: str, found: Snapshot | None, new: bytes, announce: Callable[[], Finish]
+) -> bool:
+    """Write the new text beside the file and rename it; False if someone saved in the meantime."""
+    folder, name = os.path.split(target)
+    # This name is left alone by Syncthing, Dropbox, OneDrive, Nextcloud and iCloud.
+    temp = os.path.join(folder, f"~syncthing~{name[:40]}.~{os.getpid():x}{os.urandom(6).hex()}.tmp")
+    fd = os.open(temp, WRITE_FLAGS, 0o666 if found is None else 0o600)
+    try:
+        _write(fd, new, target, found)
+        finish = announce()
+        placed = _swap(temp, target, path, found) if found else _name(temp, target)
+    finally:
+        _remove(temp)
+    finish(placed)
+    if placed:
+        _flush_folder(folder)
+    return placed
+
+
+def _write(fd: int, new: bytes, target: str, found: Snapshot | None) -> None:
+    """Write an open file, bring it to the disk and close it. Raises OSError.
+
+    It becomes like the one that it replaces; one that replaces none keeps the mode that the folder
+    and the user's umask gave it.
+    """
+    try:
+        _fill(fd, new)
+        if found is not None:
+            _copy_attributes(fd, target, found.stat)
+        os.fsync(fd)
+    except BaseException:
+        close(fd)
+        raise
+    os.close(fd)
+
+
+def _fill(fd: int, new: bytes) -> None:
+    """Write all of a text into an open file. Raises OSError."""
+    rest = memoryview(new)
+    while rest:
+        rest = rest[os.write(fd, rest) :]
+    if os.fstat(fd).st_size != len(new):
+        raise OSError  # a drive that says it wrote and did not
+
+
+def _copy_attributes(fd: int, target: str, old: os.stat_result) -> None:
+    """Give an open file the owner, attributes and mode of another, as far as it can be done.
+
+    USB sticks and network drives refuse some of it; the text is what counts.
+    """
+    mode = stat.S_IMODE(old.st_mode)
+    mine = os.fstat(fd)
+    if mine.st_uid != old.st_uid:
+        _try(lambda: os.fchown(fd, old.st_uid, -1))
+    if mine.st_gid != old.st_gid and not _try(lambda: os.fchown(fd, -1, old.st_gid)):
+        # Our group must not get what was meant for another: it gets what all others get.
+        mode = mode & ~0o070 | (mode & 0o007) << 3
+    if hasattr(os, "listxattr"):
+        _try(lambda: _copy_xattrs(fd, target))
+    if hasattr(os, "fchmod"):
+        _try(lambda: os.fchmod(fd, mode))
+
+
+def _copy_xattrs(fd: int, target: str) -> None:
+    """Give an open file the extended attributes of another. Raises OSError where there are none."""
+    for name in os.listxattr(target):
+        try:
+            os.setxattr(fd, name, os.getxattr(target, name))
+        except OSError:  # some are the system's own
+            pass
+
+
+def _try(call: Callable[[], None]) -> bool:
+    """Do what need not succeed, and tell whether it did."""
+    try:
+        call()
+    except OSError:
+        return False
+    return True
+
+
+def _swap(temp: str, target: str, path: str, found: Snapshot) -> bool:
+    """Rename over the file, if it is still the one that was read. Raises OSError."""
+    tries, pause = SHARING_TRIES, 0.01
+    while _same(path, found):
+        try:
+            os.replace(temp, target)
+            return True
+        except PermissionError:
+            tries -= 1
+            if not tries:
+                raise
+        time.sleep(pause)
+        pause *= 2
+    return False
+
+
+def _same(path: str, found: Snapshot) -> bool:
+    """Tell whether a file is as it was when it was read."""
+    try:
+        return signature(os.stat(path)) == signature(found.stat)
+    except FileNotFoundError:
+        return False
+
+
+def _name(temp: str, target: str) -> bool:
+    """Give a new file its name, if there is still none of that name. Raises OSError.
+
+    A link never overwrites; FAT, some network drives and Android know no links.
+    """
+    try:
+        os.link(temp, target)
+        return True
+    except FileExistsError:
+        return False
+    except OSError:
+        if os.path.lexists(target):
+            return False
+    os.replace(temp, target)
+    return True
+
+
+def _remove(temp: str) -> None:
+    """Remove the file beside, if it is there."""
+    try:
+        os.unlink(temp)
+    except OSError:
+        pass
+
+
+def _flush_folder(folder: str) -> None:
+    """Bring the new name to the disk, where the system can: the text is there already."""
+    try:
+        fd = os.open(folder, os.O_RDONLY)
+    except OSError:
+        return
+    try:
+        os.fsync(fd)
+    except OSError:
+        pass
+    finally:
+        close(fd)
+
+
+def _pause() -> None:
+    """Wait 1 to 200 ms, by chance, so that two who wait do not meet again."""
+    time.sleep(0.001 + os.urandom(1)[0] / 255 * 0.199)
