@@ -43,7 +43,7 @@ def _facts(outcome: Outcome) -> dict[str, object]:
 
 
 def test_a_change_tells_all_that_became_of_it(tmp_path: Path) -> None:
-    """The first one makes folder and file, the next neither, and one without effect writes nothing."""
+    """The first makes folder and file, the next neither, and one without effect writes nothing."""
     places = _places(tmp_path)
     day = f"{places.folder}/2026-11-24.md"
     told = {"kept": True, "locked": True}
@@ -166,17 +166,17 @@ def test_a_drive_that_knows_no_locks_does_without(
         patch.setattr(fcntl, "flock", refuse)
         outcome = change(places, f"{places.folder}/a.md", _add, "add two")
     assert (True, False, True) == (outcome.wrote, outcome.locked, outcome.kept)
-    monkeypatch.setattr(store_change, "fcntl", None)
+    monkeypatch.setattr(store_change, "HAS_LOCKS", False)
     outcome = change(places, f"{places.folder}/a.md", _add, "add two")
     assert (True, False, True) == (outcome.wrote, outcome.locked, outcome.kept)
 
 
-def test_without_the_lock_and_without_a_state_folder_none_is_made_for_windows(
+def test_state_folder_is_made_where_there_are_no_locks_too(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """The history needs its folder where there are no locks, too."""
+    """The history needs it, on Windows as elsewhere."""
     places = _places(tmp_path)
-    monkeypatch.setattr(store_change, "fcntl", None)
+    monkeypatch.setattr(store_change, "HAS_LOCKS", False)
 
     assert change(places, f"{places.folder}/a.md", _add, "add two").kept
 
@@ -259,7 +259,9 @@ def test_several_terminals_at_once_lose_nothing(tmp_path: Path, count: int) -> N
     _at_once(lambda who: _append(tmp_path, who, 12), count)
     lines = (tmp_path / "days" / "a.md").read_bytes().split(b"\n")[:-1]
 
-    assert sorted(b"- [ ] %d.%d" % (who, n) for who in range(count) for n in range(12)) == sorted(lines)
+    assert sorted(b"- [ ] %d.%d" % (who, n) for who in range(count) for n in range(12)) == sorted(
+        lines
+    )
     kept = steps(_places(tmp_path).state)
     assert [line + b"\n" for line in lines] == [step.parts[0].hunks[0].new[0] for step in kept]
     assert {DONE} == {part.status for step in kept for part in step.parts}
@@ -267,23 +269,23 @@ def test_several_terminals_at_once_lose_nothing(tmp_path: Path, count: int) -> N
 
 
 def test_rule_7_several_who_make_a_day_without_a_lock_make_it_once(tmp_path: Path) -> None:
-    """The day is there with the first one's line, and the others add to it: none is written over."""
+    """The first one's day is never written over by whoever makes the same one just then."""
     (tmp_path / "state").write_text("")
+    (tmp_path / "makers").mkdir()
 
     def make(who: int) -> None:
-        """Make a day a hundred times, each time a new one."""
+        """Make twenty days, and say which ones were made."""
         places = _places(tmp_path)
         for number in range(20):
-            line = b"%d\n" % who
-            change(
-                places,
-                f"{places.folder}/{number}.md",
-                # Whoever finds a day leaves it: only its making is tried here.
-                lambda data, line=line: data or line,  # type: ignore[misc]
-                "add",
-            )
+            line = b"%d" % who
+            # Whoever finds a day leaves it: its making alone is tried here.
+            day = f"{places.folder}/{number}.md"
+            if change(places, day, lambda data, line=line: data or line, "add").made_file:  # type: ignore[misc]
+                (tmp_path / "makers" / f"{number} {who}").touch()
 
     _at_once(make, 4)
-    found = [(tmp_path / "days" / f"{number}.md").read_bytes() for number in range(20)]
+    days = [(tmp_path / "days" / f"{number}.md").read_text() for number in range(20)]
 
-    assert set(found) <= {b"0\n", b"1\n", b"2\n", b"3\n"}
+    assert sorted(f"{number} {who}" for number, who in enumerate(days)) == sorted(
+        os.listdir(tmp_path / "makers")
+    )

@@ -70,7 +70,9 @@ def test_a_named_pipe_is_refused_at_once(tmp_path: Path) -> None:
     path = str(tmp_path / "2026-11-24.md")
     os.mkfifo(path)
 
-    assert ("not_a_file", {"path": path, "kind": "pipe"}) == _refusal(lambda: folder.read_bytes(path))
+    assert ("not_a_file", {"path": path, "kind": "pipe"}) == _refusal(
+        lambda: folder.read_bytes(path)
+    )
 
 
 def test_folders_devices_and_sockets_are_no_files(tmp_path: Path) -> None:
@@ -109,7 +111,7 @@ def test_links_that_lead_nowhere_or_in_a_ring_are_refused(tmp_path: Path) -> Non
 
 
 def test_a_day_that_is_still_in_the_cloud_is_not_here_yet(tmp_path: Path) -> None:
-    """iCloud's placeholder says that the day exists; beside a day that is here it says nothing."""
+    """The placeholder says that the day exists; beside a day that is here it says nothing."""
     (tmp_path / ".2026-11-24.md.icloud").touch()
     path = f"{tmp_path}/2026-11-24.md"
 
@@ -179,13 +181,13 @@ def test_names_in_the_folder_are_sorted(tmp_path: Path) -> None:
 def test_rule_2_a_file_that_changes_while_it_is_read_is_read_again(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, turns: int
 ) -> None:
-    """Half of one text and half of another are never given; one that never rests is given in the end."""
+    """Half of one text and half of another are never given; one that never rests is, in the end."""
     path = tmp_path / "a.md"
     path.write_bytes(b"old old")
     really_read = os.read
     left = [turns]
 
-    def read(fd: int, size: int) -> bytes:
+    def read(fd: int, _: int) -> bytes:
         """Read three bytes, between which someone else saves."""
         part = really_read(fd, 3)
         if left[0] and part:
@@ -232,7 +234,7 @@ def test_rule_2_a_file_that_is_replaced_or_removed_while_it_is_read_is_not_stead
 def test_trouble_while_reading_is_told_without_the_systems_words(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A disk that gives up in the middle is named by a reason of ours, and so is a close that fails."""
+    """A disk that gives up in the middle is named by a reason of ours; a close never matters."""
     path = str(tmp_path / "a.md")
     Path(path).touch()
 

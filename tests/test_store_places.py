@@ -23,7 +23,9 @@ def _config(home: Path, text: str) -> Path:
     return path
 
 
-def _refusal(variables: dict[str, str], flag: str | None = None) -> tuple[str, int, dict[str, object]]:
+def _refusal(
+    variables: dict[str, str], flag: str | None = None
+) -> tuple[str, int, dict[str, object]]:
     """Return why no folder was found."""
     with pytest.raises(Refusal) as caught:
         places.find(variables, flag, "linux")
@@ -153,9 +155,9 @@ def test_each_folder_has_a_state_of_its_own_by_its_real_path(tmp_path: Path) -> 
 
     assert states[0] == states[1] == states[2] != states[3]
     assert (states[0] or "").startswith("/s/days-")
-    assert (places.find({"BLOCKLIST_STATE": "/s", "HOME": "/h"}, "/", "linux").state or "").startswith(
-        "/s/root-"
-    )
+    assert (
+        places.find({"BLOCKLIST_STATE": "/s", "HOME": "/h"}, "/", "linux").state or ""
+    ).startswith("/s/root-")
 
 
 def test_state_name_stays_short_enough_for_a_file_name() -> None:
@@ -180,7 +182,9 @@ def test_home_comes_from_the_user_list_when_the_variable_is_unset(
     assert ("no_home", 1, {"path": "~/blocklist"}) == _refusal({})
 
 
-@pytest.mark.parametrize("text", ["dir = 3\n", 'dir = "days"\n', 'dir = "/a\\u0000b"\n', "dir = []\n"])
+@pytest.mark.parametrize(
+    "text", ["dir = 3\n", 'dir = "days"\n', 'dir = "/a\\u0000b"\n', "dir = []\n"]
+)
 def test_a_dir_in_the_config_that_is_no_full_path_is_refused(tmp_path: Path, text: str) -> None:
     """To go on with another folder would scatter a checklist over two."""
     path = _config(tmp_path, "# mine\n" + text)

@@ -49,7 +49,7 @@ def sleeps(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     return pauses
 
 
-def _announce(found: bytes | None, base: bytes | None, new: bytes) -> Callable[[bool], None]:
+def _announce(*_: object) -> Callable[[bool], None]:
     """Keep no history."""
     return lambda _: None
 
@@ -210,8 +210,9 @@ def test_rule_1_a_disk_that_is_read_only_is_named() -> None:
 # ------------------------------------------------------------------------- 2: reading it whole
 
 
+@pytest.mark.usefixtures("sleeps")
 def test_rule_2_a_text_that_changed_while_it_was_read_is_not_edited(
-    day: Path, monkeypatch: pytest.MonkeyPatch, sleeps: list[float]
+    day: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """The edit never sees half of one text and half of another."""
     really_read = os.read
@@ -281,9 +282,7 @@ def test_rule_3_a_file_that_was_there_a_turn_ago_is_waited_for(day: Path) -> Non
     assert b"- [x] one\n- [ ] two\n" == day.read_bytes()
 
 
-def test_rule_3_what_stays_empty_or_away_is_taken_as_it_is(
-    day: Path, sleeps: list[float]
-) -> None:
+def test_rule_3_what_stays_empty_or_away_is_taken_as_it_is(day: Path, sleeps: list[float]) -> None:
     """After five short waits the answer is no longer in doubt."""
     day.write_bytes(b"")
     assert b"" == _save(day, _add).found
@@ -365,10 +364,10 @@ def test_rule_5_the_file_beside_has_a_name_that_sync_clients_leave_alone(day: Pa
 def test_rule_5_the_file_beside_is_for_no_other_eyes(
     day: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """A private day is not open to others for the blink that its copy lives, whatever comes between."""
+    """A private day is not open to others for the blink that its copy lives."""
     day.chmod(0o640)
     modes: list[int] = []
-    monkeypatch.setattr(os, "fchmod", lambda fd, mode: modes.append(os.fstat(fd).st_mode))
+    monkeypatch.setattr(os, "fchmod", lambda fd, _: modes.append(os.fstat(fd).st_mode))
     inside = _while_beside(day, lambda path: (path.stat().st_nlink, path.read_bytes()))
 
     assert [0o100600] == modes
@@ -487,7 +486,7 @@ def test_rule_5_a_write_that_says_more_than_it_did_is_found_out(
 def test_rule_5_the_text_is_on_the_disk_before_it_has_the_name(
     day: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    """After a power cut the name must not lead to an empty file; the folder is brought there last."""
+    """After a power cut the name must not lead to an empty file; the folder comes last."""
     order: list[str] = []
     really_fsync, really_replace = os.fsync, os.replace
 
@@ -511,9 +510,7 @@ def test_rule_5_the_text_is_on_the_disk_before_it_has_the_name(
 # ----------------------------------------------------------------------------------- 6: the guard
 
 
-def test_rule_6_what_an_editor_saved_in_the_meantime_stays(
-    day: Path, sleeps: list[float]
-) -> None:
+def test_rule_6_what_an_editor_saved_in_the_meantime_stays(day: Path, sleeps: list[float]) -> None:
     """The edit is made again on what is there now."""
     saved = _save(day, _meanwhile(lambda: day.write_bytes(b"- [x] one\n- [ ] more\n")))
 
@@ -538,17 +535,32 @@ def test_rule_6_a_save_of_the_same_size_and_time_is_seen_by_its_inode(day: Path)
     assert b"- [x] one\n- [ ] two\n" == day.read_bytes()
 
 
-def test_rule_6_a_day_that_was_taken_away_in_the_meantime_is_a_new_day(
-    day: Path, sleeps: list[float]
-) -> None:
+@pytest.mark.usefixtures("sleeps")
+def test_rule_6_a_day_that_was_taken_away_in_the_meantime_is_a_new_day(day: Path) -> None:
     """What the edit sees is what is there, and now nothing is."""
     saved = _save(day, _meanwhile(day.unlink))
 
     assert (None, b"- [ ] two\n") == (saved.found, day.read_bytes())
 
 
+def test_rule_6_a_day_that_is_taken_away_just_before_the_rename_is_seen(
+    day: Path, sleeps: list[float]
+) -> None:
+    """A rename would bring back what someone has just deleted."""
+
+    def announce(*_: object) -> Callable[[bool], None]:
+        """Take the day away, once."""
+        if not sleeps:
+            day.unlink()
+        return lambda _: None
+
+    saved = save.rewrite(str(day), _add, announce)
+
+    assert (None, b"- [ ] two\n") == (saved.found, day.read_bytes())
+
+
 def test_rule_6_a_file_that_never_rests_is_left_alone(day: Path, sleeps: list[float]) -> None:
-    """After twenty turns it is said; the pauses are of chance lengths, up to a fifth of a second."""
+    """After twenty turns it is said; the pauses are of chance lengths, up to 200 ms."""
     count = iter(range(1000))
     edit = _meanwhile(lambda: day.write_bytes(b"- [ ] %d\n" % next(count)), times=1000)
 
@@ -581,9 +593,8 @@ def test_rule_6_a_folder_that_was_taken_away_in_the_meantime_is_made_again(
 # ------------------------------------------------------------------------- 7: the name, and links
 
 
-def test_rule_7_a_day_that_someone_made_in_the_meantime_is_not_written_over(
-    tmp_path: Path, sleeps: list[float]
-) -> None:
+@pytest.mark.usefixtures("sleeps")
+def test_rule_7_a_day_that_someone_made_in_the_meantime_is_not_written_over(tmp_path: Path) -> None:
     """The phone's new day comes in just before ours gets its name."""
     day = tmp_path / "2026-11-24.md"
     saved = _save(day, _meanwhile(lambda: day.write_bytes(OLD)))
@@ -593,10 +604,11 @@ def test_rule_7_a_day_that_someone_made_in_the_meantime_is_not_written_over(
 
 
 @pytest.mark.parametrize("number", [errno.EPERM, errno.EOPNOTSUPP, errno.EACCES])
+@pytest.mark.usefixtures("sleeps")
 def test_rule_7_where_links_are_refused_a_new_day_is_renamed(
-    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, sleeps: list[float], number: int
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, number: int
 ) -> None:
-    """FAT, Android and some network drives know no links; there too no one's day is written over."""
+    """FAT, Android and some network drives know no links; there too no day is written over."""
 
     def refuse(*_: object) -> None:
         """Do as FAT does."""

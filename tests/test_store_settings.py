@@ -111,8 +111,10 @@ days_off = ["2026-11-26"]
 def test_a_value_that_cannot_be_taken_is_named_and_the_default_holds(
     tmp_path: Path, line: str, takes: str
 ) -> None:
-    """The note has file, line, key and what the key takes; the other keys are taken all the same."""
-    found, notes = _read(tmp_path, f"# mine\n{line}\nthings = 7\n" if "things" not in line else line)
+    """The note has file, line, key and what the key takes; other keys are taken all the same."""
+    found, notes = _read(
+        tmp_path, f"# mine\n{line}\nthings = 7\n" if "things" not in line else line
+    )
     key = line.partition(" ")[0]
     number = 1 if key == "things" else 2
     facts = {"file": f"{tmp_path}/blocklist.toml", "line": number, "key": key, "takes": takes}
@@ -233,7 +235,7 @@ days_off = []
     ],
 )
 def test_line_of_a_key_is_found(tmp_path: Path, key: str, table: str, line: int) -> None:
-    """A note on the schedule can say where: keys bare, in quotes or dotted, tables, rows of tables."""
+    """A note on the schedule can say where: keys bare, in quotes or dotted, and tables."""
     text = """days = []
   "a" = 1
 # dates
@@ -253,7 +255,22 @@ names.first = ["a"]
 PIECES = [
     *("a", "b-1", "_", "things", "a.b", '"q"', "=", " = ", " ", "\t", "\n", "\n\n", "\r\n", "\r"),
     *("# note\n", "#", "[", "]", "[t]\n", "[[t]]\n", "{", "}", "{a=1}", ",", ", ", "'", '"'),
-    *("true", "false", "True", "0", "1", "12", "007", "-1", "+1", "1_0", "0x1", "1.5", "1e3", "inf"),
+    *(
+        "true",
+        "false",
+        "True",
+        "0",
+        "1",
+        "12",
+        "007",
+        "-1",
+        "+1",
+        "1_0",
+        "0x1",
+        "1.5",
+        "1e3",
+        "inf",
+    ),
     *('"x"', "'y'", '"a\\nb"', '"\\q"', '"""x"""', "'''y'''", '""', "''", "2026-11-24", "04:00"),
     *("\x00", "\x7f", "\u0085", "\u2028", "é", "\u200d", "🎨", "٣", "²", "\ufeff", "9" * 12),
 ]
@@ -287,6 +304,19 @@ def test_reading_any_text_never_breaks(pieces: list[str], last: str) -> None:
 def test_small_reader_knows_plain_lines(text: str) -> None:
     """The lines that people write do not need tomllib."""
     assert (tomllib.loads(text), len(text)) == toml.plain_values(text)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("k = 1_0", "k = 01", "k = -1", "k = 1 2", "k = [1]", "k = ['a' 'b']", "k = [['a']]"),
+        *('k = """a"""', 'k = "\\n"', 'k = "a', "a.b = 1", "'k' = 1", "k", "k = 1\nk = 2"),
+        *("k = {}", "k = 1.5", "k = é", "# \x00", "k = [", "k = ['a'", "= 1", "k = 'a\n'"),
+    ],
+)
+def test_small_reader_leaves_what_it_does_not_know(text: str) -> None:
+    """What is no plain line, and what may be no TOML at all, is tomllib's to judge."""
+    assert toml.UNKNOWN == toml.plain_values(text)[1]
 
 
 def test_plain_settings_load_nothing_heavy(tmp_path: Path) -> None:

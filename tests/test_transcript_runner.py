@@ -139,6 +139,19 @@ def test_parts_of_a_page_are_found_in_order() -> None:
     assert [5, 9, 12] == [part.first for part in parts]
 
 
+def test_a_block_that_would_not_be_played_is_told() -> None:
+    """A transcript in a list is an oversight, and no prose."""
+    with pytest.raises(pytest.UsageError, match="line 4"):
+        list(sections("## A\n\n- a\n  ```transcript\n  $ ls\n  ```\n"))
+
+
+def test_a_relative_path_is_one_from_home(shell: Shell) -> None:
+    """What a command writes beside it lands in the transcript's home, where cat finds it."""
+    seen = shell.replay(["$ BLOCKLIST_DIR=. blocklist write a", "$ cat ~/out.md"])
+
+    assert "a␄" == seen[-1]
+
+
 PAGE = """# Say
 
 ## True
@@ -158,6 +171,10 @@ c
     ```transcript
     $ blocklist say code
     ```
+
+```transcript
+$ blocklist say a
+```
 
 ```transcript
 $ blocklist complain
@@ -190,9 +207,8 @@ def test_updating_rewrites_what_differs_and_no_more(project: pytest.Pytester) ->
     """The page then holds what was seen, is else the same, and passes."""
     arguments = ("-p", "tests.transcript_pages", f"--as-installed={toy_command(project.path)}")
     project.runpytest_inprocess(*arguments, "--update-transcripts").assert_outcomes(passed=3)
-    told = PAGE.replace("\nc\n", "\nb\n").replace(
-        "complain\n", "complain\none\n! two\n!\n[exit 2]\n"
-    )
+    told = PAGE.replace("\nc\n", "\nb\n").replace("say a\n```\n\n```", "say a\na\n```\n\n```")
+    told = told.replace("complain\n", "complain\none\n! two\n!\n[exit 2]\n")
 
     assert told == (project.path / "tests/transcripts/say.md").read_text()
     project.runpytest_inprocess(*arguments).assert_outcomes(passed=3)

@@ -22,15 +22,16 @@ def main(argv: Sequence[str], env: Env) -> int:
     from blocklist.cli.prepare import prepare
 
     try:
-        answer = read(argv)
-        if isinstance(answer, Declined):
+        call = read(argv)
+        if isinstance(call, Declined):
             from blocklist.cli import typer_app
 
-            answer = typer_app.parse(argv, answer, env)
-        if isinstance(answer, int):
-            return answer
-        command = prepare(env, answer)
-        return speak.result(command(env, answer), env)
+            answer = typer_app.parse(argv, call, env)
+            if isinstance(answer, int):
+                return answer
+            call = answer
+        command = prepare(env, call)
+        return speak.result(command(env, call), env)
     except Refusal as refusal:
         return speak.refusal(refusal, env)
     except KeyboardInterrupt:

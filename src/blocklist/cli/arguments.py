@@ -23,7 +23,7 @@ END_OF_OPTIONS = "--"
 def split(row: Command, arguments: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return the options with their values, and the words, of what follows a command.
 
-    Raises Refusal (wrong use) for an option that the command has not, and for one without its value.
+    Raises Refusal (wrong use) for an option that the command has not, and where a value is missing.
     """
     own = spelled((*row.options, *GLOBAL))
     known = {**own, **spelled([HELP])}
@@ -52,8 +52,8 @@ def leading_option(arguments: Sequence[str], known: Mapping[str, Option]) -> lis
     argument = arguments[0] if arguments else ""
     name, equals, value = argument.partition("=")
     if equals and name in known:
-        option = known[name]
-        return [f"--{option.name}={value}"] if option.value else []
+        whole = f"--{known[name].name}={value}"
+        return [whole] if known[name].value else []
     option, glued = (known[argument], False) if argument in known else _cluster(argument, known)
     if option is None:
         return []

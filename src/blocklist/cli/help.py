@@ -11,16 +11,17 @@ from blocklist.render.words.en import help as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Sequence
+    from collections.abc import Sequence
 
-    from blocklist.cli.arguments import HELP
-from blocklist.cli.table import Command
+    from blocklist.cli.table import Command
     from blocklist.core.env import Env
+
+    Rows = list[tuple[str, str]]  # a term, and what it means
 
 PROGRAM = "blocklist"
 MOST_WIDTH = 80
-# Below this many columns what a word means goes under it, not beside it.
-TWO_COLUMNS = 60
+# What a word means stands beside it where that leaves this many columns, else under it.
+ROOM = 24
 
 
 def width(env: Env) -> int:
@@ -31,29 +32,22 @@ def width(env: Env) -> int:
 def program_page(columns: int) -> str:
     """Return the page of the program: all commands by the moment of the day, and what all share."""
     usage = f"{PROGRAM} {words.OPTIONS_MARK} {words.COMMAND_MARK}"
-    version = VERSION_FLAG.removeprefix("--")
-    options = [*GLOBAL, Option(version), HELP]
-    lists = [
-        (moment, [(row.name, summary(row)) for row in COMMANDS.values() if row.moment == moment])
-        for moment in MOMENTS
-    ]
-    lists.append(("options", [(_spelling(option), option_help(None, option)) for option in options]))
-    return "\n".join([_page(usage, words.PROGRAM, lists, columns), *_wrapped(words.MORE, columns), ""])
+    options = _options(None, [*GLOBAL, Option(VERSION_FLAG.removeprefix("--")), HELP])
+    lists = [*((moment, _commands(moment)) for moment in MOMENTS), ("options", options)]
+    more = "\n".join(_wrapped(words.MORE, columns))
+    return f"{_page(usage, words.PROGRAM, lists, columns)}\n{more}\n"
 
 
 def command_page(row: Command, columns: int) -> str:
     """Return the page of one command."""
     usage = " ".join([PROGRAM, row.name, words.OPTIONS_MARK, *arguments(row)])
-    options = [*row.options, *GLOBAL, HELP]
-    lists = [
-        ("arguments", [(name, argument_help(row, name)) for name in (row.one, row.many) if name]),
-        ("options", [(_spelling(option), option_help(row, option)) for option in options]),
-    ]
+    named = [(name, argument_help(row, name)) for name in (row.one, row.many) if name]
+    lists = [("arguments", named), ("options", _options(row, [*row.options, *GLOBAL, HELP]))]
     return _page(usage, words.COMMANDS[row.name], lists, columns)
 
 
 def arguments(row: Command) -> list[str]:
-    """Return the arguments as a usage line has them: `ITEM TEXT...`, and `[DATE]` if it may be left out."""
+    """Return the arguments as a usage line has them: `ITEM TEXT...`; `[DATE]` may be left out."""
     many = [] if row.many is None else [f"{row.many}..." if row.least else f"[{row.many}]"]
     return many if row.one is None else [row.one, *many]
 
@@ -74,9 +68,26 @@ def option_help(row: Command | None, option: Option) -> str:
     return own or words.OPTIONS[option.name]
 
 
-def _page(
-    usage: str, page: words.Page, lists: Iterable[tuple[str, list[tuple[str, str]]]], columns: int
-) -> str:
+def _commands(moment: str) -> Rows:
+    """Return the commands of a moment; they stand in line with those of the others."""
+    longest = max(map(len, COMMANDS))
+    rows = [row for row in COMMANDS.values() if row.moment == moment]
+    return [(row.name.ljust(longest), summary(row)) for row in rows]
+
+
+def _options(row: Command | None, options: Sequence[Option]) -> Rows:
+    """Return options; the long name of one stands under those of the others."""
+    return [
+        (
+            (f"-{option.short}, " if option.short else "    ")
+            + f"--{option.name} {option.value or ''}".rstrip(),
+            option_help(row, option),
+        )
+        for option in options
+    ]
+
+
+def _page(usage: str, page: words.Page, lists: Sequence[tuple[str, Rows]], columns: int) -> str:
     """Return usage, what it does, the lists that hold something, and the examples."""
     first = f"{words.HEADINGS['usage']}: "
     lines = _wrapped(usage, columns, first, " " * len(first))
@@ -90,30 +101,21 @@ def _page(
     return "\n".join([*lines, ""])
 
 
-def _definitions(rows: Sequence[tuple[str, str]], columns: int) -> list[str]:
-    """Return terms with what they mean: beside them, or under them where there is no room."""
+def _definitions(rows: Rows, columns: int) -> list[str]:
+    """Return terms with what they mean: beside them, or under them where there is little room."""
     indent = 2 + max(len(term) for term, _ in rows) + 2
-    if columns >= TWO_COLUMNS:
-        return [
-            line
-            for term, text in rows
-            for line in _wrapped(text, columns, f"  {term}".ljust(indent), " " * indent)
-        ]
-    return [
-        line
-        for term, text in rows
-        for line in (f"  {term}", *_wrapped(text, columns, " " * 6, " " * 6))
-    ]
-
-
-def _spelling(option: Option) -> str:
-    """Return an option as a list has it; long names stand under each other."""
-    short = f"-{option.short}, " if option.short else "    "
-    return f"{short}--{option.name}" + (f" {option.value}" if option.value else "")
+    beside = columns - indent >= ROOM
+    lines = []
+    for term, text in rows:
+        if beside:
+            lines += _wrapped(text, columns, f"  {term}".ljust(indent), " " * indent)
+        else:
+            lines += [f"  {term.strip()}", *_wrapped(text, columns, " " * 6, " " * 6)]
+    return lines
 
 
 def _wrapped(text: str, columns: int, first: str = "", other: str = "") -> list[str]:
-    """Return the lines of a text; a word that is longer than a line, and a command, are not cut."""
+    """Return the lines of a text; no word is cut, though it be longer than a line."""
     return textwrap.wrap(
         text, columns, initial_indent=first, subsequent_indent=other, break_long_words=False,
         break_on_hyphens=False,

@@ -18,7 +18,7 @@ MOST = 3
 # Any day does: whether words are a DATE does not hang on it.
 SOME_DAY = "2026-11-24"
 
-# The commands of todo.sh, and what people try beside them, by ours. Source: todo.txt-cli, "todo.sh help".
+# Ours for the commands of todo.sh (todo.txt-cli, `todo.sh help`), and for what people try beside.
 OURS: Mapping[str, str] = {
     "a": "add", "addm": "add", "addto": "add", "new": "add",
     "app": "reword", "append": "reword", "prep": "reword", "prepend": "reword", "replace": "reword",

@@ -1,4 +1,4 @@
-"""Fill the Env for a call: the folder, its settings, the time, the words; and find what the call runs."""
+"""Fill the Env for a call (folder, settings, time, words), and find the function that it runs."""
 
 from __future__ import annotations
 
@@ -6,7 +6,7 @@ import time
 
 from blocklist.cli.table import COMMANDS
 from blocklist.core import isodate
-from blocklist.core.env import Moment
+from blocklist.core.isodate import Moment
 from blocklist.core.result import WRONG_USE, Refusal
 from blocklist.render.words import en
 from blocklist.store import places, settings
@@ -69,7 +69,7 @@ def _read_moment(text: str) -> Moment:
 
 
 def _counted(moment: Moment, day_starts: int) -> Moment:
-    """Return the moment as the checklist counts it: before `day_starts` it is still the day before."""
+    """Return the moment as the checklist counts it: before `day_starts` it is the day before."""
     first = moment.date == "0001-01-01"
     if moment.minute >= day_starts or first:
         return moment

@@ -65,7 +65,11 @@ def is_word(argument: str, known: Iterable[str]) -> bool:
 
 
 def _rest(
-    argv: Sequence[str], at: int, known: dict[str, Option], words: list[str], options: dict[str, str | bool]
+    argv: Sequence[str],
+    at: int,
+    known: dict[str, Option],
+    words: list[str],
+    options: dict[str, str | bool],
 ) -> Declined | None:
     """Sort what follows the command into words and options."""
     while at < len(argv):
@@ -95,8 +99,10 @@ def spelled(options: Iterable[Option]) -> dict[str, Option]:
     return found
 
 
-def _take(argv: Sequence[str], at: int, known: dict[str, Option], options: dict[str, str | bool]) -> int:
-    """Take the option at this place; return where the next argument is, past the end if its value is missing."""
+def _take(
+    argv: Sequence[str], at: int, known: dict[str, Option], options: dict[str, str | bool]
+) -> int:
+    """Take an option; return where the next argument is: past the end if the value is missing."""
     option = known[argv[at]]
     if option.value is None:
         options[option.name] = True

@@ -25,14 +25,14 @@ class Option:
 class Command:
     """A command.
 
-    `one` names an argument that takes one word and must be there, `many` the argument that takes all
-    other words, `least` of them at least. `moment` is the time of the day that it is for. `module`
-    in blocklist.commands holds a function of the command's name.
+    `one` names an argument that takes one word and must be there, `many` the argument that takes
+    all other words, `least` of them at least. `moment` is the time of the day that it is for. The
+    `module` in blocklist.commands holds a function of its own name.
     """
 
     __slots__ = ("least", "many", "module", "moment", "name", "one", "options")
 
-    def __init__(  # noqa: PLR0913 - a row of a table, each with its name
+    def __init__(
         self,
         name: str,
         moment: str,
@@ -67,7 +67,13 @@ VERSION, VERSION_FLAG = "version", "--version"
 COMMANDS: Mapping[str, Command] = {
     row.name: row
     for row in (
-        Command("add", "morning", many="TEXT", least=1, options=(BLOCK, Option("under", "u", "ITEM"), DATE)),
+        Command(
+            "add",
+            "morning",
+            many="TEXT",
+            least=1,
+            options=(BLOCK, Option("under", "u", "ITEM"), DATE),
+        ),
         Command(SHOW, "work", many="DATE", options=(DATE, JSON, PLAIN)),
         Command("now", "work", options=(Option("short"), JSON)),
         Command("done", "work", module="mark", many="ITEM", options=(DATE,)),

@@ -7,8 +7,7 @@ Typer's own classes and with public attributes of what they hand over.
 from __future__ import annotations
 
 import functools
-import inspect
-from inspect import Parameter
+from inspect import Parameter, Signature
 from typing import TYPE_CHECKING, Annotated, Any, cast
 
 import typer
@@ -17,7 +16,7 @@ from typer.main import get_command
 
 from blocklist.cli import help as pages
 from blocklist.cli import near
-from blocklist.cli.arguments import HELP, leading_option, split
+from blocklist.cli.arguments import END_OF_OPTIONS, HELP, leading_option, split
 from blocklist.cli.read import Declined, read, spelled
 from blocklist.cli.table import COMMANDS, GLOBAL, SHOW, VERSION, VERSION_FLAG
 from blocklist.core.call import Call
@@ -29,7 +28,10 @@ if TYPE_CHECKING:
     from blocklist.cli.table import Command, Option
     from blocklist.core.env import Env
 
-HELP_COMMAND = "help"
+    Value = str | list[str] | bool | None
+    # Typer hands over objects of classes that it calls private.
+    Context = Any
+    Formatter = Any
 
 
 def parse(argv: Sequence[str], declined: Declined, env: Env) -> Call | int:
@@ -43,7 +45,7 @@ def parse(argv: Sequence[str], declined: Declined, env: Env) -> Call | int:
             return cast("Call", context.command.invoke(context))
     except typer.Exit as done:
         return done.exit_code
-    except typer.TyperException as why:  # a net: the classes below refuse first, and know more
+    except typer.TyperException as why:  # a net: the classes below refuse before Typer does
         raise _refusal(declined) from why
 
 
@@ -68,7 +70,7 @@ class Program(TyperGroup):
             before += option
         rest = args[len(before) :]
         if rest[:1] == [HELP.name]:
-            return self.parse_args(ctx, [*rest[1:], f"--{HELP.name}"])
+            return self.parse_args(ctx, [*rest[1:2], f"--{HELP.name}"])
         if rest[:1] == [VERSION_FLAG]:
             rest[0] = VERSION
         elif not rest or rest[0].startswith("-"):
@@ -89,7 +91,7 @@ class RowCommand(TyperCommand):
 
     def parse_args(self, ctx: Context, args: list[str]) -> list[str]:
         """Read options and words in any order; raise Refusal for what can't be taken."""
-        row = COMMANDS[self.name or SHOW]
+        row = COMMANDS[str(self.name)]
         options, words = split(row, args)
         left = super().parse_args(ctx, [*options, END_OF_OPTIONS, *words])
         counted = read([row.name, END_OF_OPTIONS, *words])
@@ -99,7 +101,7 @@ class RowCommand(TyperCommand):
 
     def format_help(self, ctx: Context, formatter: Formatter) -> None:
         """Write the page of the command."""
-        formatter.write(pages.command_page(COMMANDS[self.name or SHOW], pages.width(ctx.obj)))
+        formatter.write(pages.command_page(COMMANDS[str(self.name)], pages.width(ctx.obj)))
 
 
 def _refusal(declined: Declined) -> Refusal:
@@ -108,15 +110,79 @@ def _refusal(declined: Declined) -> Refusal:
 
 
 def _function(row: Command | None) -> Callable[..., Call | None]:
-    """Return the function that Typer is to make a command of: a row's, or the program's own (None)."""
+    """Return the function that Typer makes a command of: a row's, or the program's own (None)."""
 
-    def call(context: typer.Context, **given: str | list[str] | bool | None) -> Call | None:
-        return _call(row, {**context.parent.params, **given}) if row and context.parent else None
+    def call(context: typer.Context, **after: Value) -> Call | None:
+        before = context.parent.params if context.parent else {}
+        return _call(row, before, after) if row else None
 
-    options = (*row.options, *GLOBAL) if row else GLOBAL
+    options = (*row.options, *GLOBAL, HELP) if row else (*GLOBAL, HELP)
     parameters = [
-        Parameter("context", Parameter.KEYWORD_ONLY, annotation=typer.Context),
-        *(_argument(row, name) for name in ((row.one, row.many) if row else ()) if name),
-        *(_flag_or_value(row, option) for option in options),
-        ...
+        _parameter("context", typer.Context, default=Parameter.empty),
+        *(_arguments(row) if row else ()),
+        *(_option(row, option) for option in options),
     ]
+    # What `inspect`, and so Typer, goes by in place of the bare `**after`.
+    vars(call)["__signature__"] = Signature(parameters)
+    call.__annotations__ = {}
+    return call
+
+
+def _call(row: Command, before: Mapping[str, Value], after: Mapping[str, Value]) -> Call:
+    """Return the call of a command, with the values that Typer read before and after its name."""
+    names = {_key(option): option.name for option in (*row.options, *GLOBAL)}
+    options: dict[str, str | bool] = {}
+    for values in (before, after):
+        for key, value in values.items():
+            if key in names and (isinstance(value, str) or value is True):
+                options[names[key]] = value
+    words = [word for name in (row.one, row.many) if name for word in _words(after[name])]
+    return Call(row.name, words, options)
+
+
+def _words(value: Value) -> Sequence[str]:
+    """Return the words of an argument, which Typer gives as one, several or None."""
+    return [value] if isinstance(value, str) else value if isinstance(value, list) else ()
+
+
+def _arguments(row: Command) -> list[Parameter]:
+    """Return the arguments of a command; none is required, since RowCommand counts the words."""
+    found = []
+    for name, kind in ((row.one, str | None), (row.many, list[str] | None)):
+        if name:
+            about = pages.argument_help(row, name)
+            info = typer.Argument(metavar=name, help=about, show_default=False)
+            found.append(_parameter(name, Annotated[kind, info], default=None))
+    return found
+
+
+def _option(row: Command | None, option: Option) -> Parameter:
+    """Return an option of a command, or of the program (None)."""
+    info = typer.Option(
+        *spelled([option]),
+        metavar=option.value,
+        help=pages.option_help(row, option),
+        is_eager=option is HELP,
+        callback=_show_help if option is HELP else None,
+        show_default=False,
+    )
+    if option.value is None:
+        return _parameter(_key(option), Annotated[bool, info], default=False)
+    return _parameter(_key(option), Annotated[str | None, info], default=None)
+
+
+def _parameter(name: str, kind: object, default: object) -> Parameter:
+    """Return a parameter of a function."""
+    return Parameter(name, Parameter.KEYWORD_ONLY, annotation=kind, default=default)
+
+
+def _key(option: Option) -> str:
+    """Return the parameter's name for an option: `from` can't be one, it is a word of Python."""
+    return f"option_{option.name.replace('-', '_')}"
+
+
+def _show_help(context: typer.Context, value: bool) -> None:  # noqa: FBT001 - so Typer calls it
+    """Show the page of the command where `--help` stands, and leave."""
+    if value:
+        context.obj.stdout.write(f"{context.get_help()}\n")
+        raise typer.Exit

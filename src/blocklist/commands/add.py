@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from blocklist.commands import day_file
 from blocklist.core import edit, text
-from blocklist.core.address import NoBlock, Place, find_block, find_items
+from blocklist.core.address import NoBlock, find_items, find_place
 from blocklist.core.day import is_open
 from blocklist.core.lines import from_text
 from blocklist.core.result import WRONG_USE, Changed, Entry, Note, Refusal
@@ -20,82 +20,58 @@ if TYPE_CHECKING:
 STANDARD_INPUT = ("-",)
 
 
-class Wish:
-    """What is to be added and where: `block` is the BLOCK named (None: none), which `make` lets make."""
-
-    __slots__ = ("block", "make", "minute", "texts")
-
-    def __init__(self, texts: Sequence[str], block: str | None, minute: int | None) -> None:
-        self.texts = texts
-        self.block = block
-        self.minute = minute
-        self.make = False
-
-
 def add(env: Env, call: Call) -> Changed:
     """Add items to a day. The result has no entries when the person would rather not.
 
     Raises Refusal for a text, BLOCK or ITEM that can't be taken, and where the day can't be saved.
     """
-    under = call.text("under")
-    if under is not None and call.text("block") is not None:
+    under, block = call.text("under"), call.text("block")
+    if under is not None and block is not None:
         raise Refusal("under_and_block", WRONG_USE)
     texts = _texts(env, call)
     date = day_file.date_of(env, call, direction="coming")
     if under is not None:
         return _add_steps(env, call, date, under, texts)
-    wish = Wish(texts, call.text("block"), day_file.minute_of(env, date))
+    make = False
     if env.ask:
-        from blocklist.commands import add_ask
+        from blocklist.commands.add_ask import settle
 
         day = day_file.read(env, date) or day_file.planned(env, date)[0]
-        if not add_ask.settle(env.ask, day, wish, env.settings.things):
+        minute = day_file.minute_of(env, date)
+        settled = settle(env.ask, day, block, minute, len(texts), env.settings.things)
+        if settled is None:
             env.notes.append(Note("nothing_written"))
             return Changed(date, [])
+        block, make = settled
+    return _add_items(env, call, date, texts, block, make=make)
+
+
+def _add_items(
+    env: Env, call: Call, date: str, texts: Sequence[str], block: str | None, *, make: bool
+) -> Changed:
+    """Add to the place that BLOCK names, and make it where it may be made."""
+    minute = day_file.minute_of(env, date)
     added: list[Box] = []
     full: list[Block] = []
 
     def edit_day(day: Day) -> Day:
-        new, added[:] = _add_items(day, wish)
-        full[:] = [block for block in new.work if block.number == added[0].block and over(env, block)]
+        try:
+            new, added[:] = edit.add_items(day, find_place(day, block, minute), texts)
+        except NoBlock as missing:
+            if not (make or missing.unasked):
+                raise
+            new, added[:] = edit.add_blocks(day, missing.makes, texts)
+        full[:] = [
+            b
+            for b in new.work
+            if b.number == added[0].block and 0 < env.settings.things < len(b.waiting)
+        ]
         return new
 
     day_file.change(env, date, edit_day, call.label)
     if not env.ask:
-        env.notes.extend(Note("third_thing", block=block.name, count=len(waiting(block))) for block in full)
+        env.notes += [Note("third_thing", block=b.name, count=len(b.waiting)) for b in full]
     return Changed(date, [Entry("added", box) for box in added])
-
-
-def place_of(day: Day, wish: Wish) -> Place:
-    """Return where the items go: the BLOCK that is named, else the work time now, else the whole day.
-
-    Raises as find_block does.
-    """
-    if wish.block is not None:
-        return find_block(day, wish.block, wish.minute)
-    now = None if wish.minute is None else day.current(wish.minute)
-    return Place(now, now.sections[0]) if now else Place(day.blocks[0], None)
-
-
-def waiting(block: Block) -> list[Box]:
-    """Return what the one-or-two question counts: open and started top-level items."""
-    return [item for item in block.items if is_open(item) and not item.depth]
-
-
-def over(env: Env, block: Block) -> bool:
-    """Whether a work time holds more things than are asked about (docs/settings.md, `things`)."""
-    return 0 < env.settings.things < len(waiting(block))
-
-
-def _add_items(day: Day, wish: Wish) -> tuple[Day, list[Box]]:
-    """Add to the place that is wished for, and make it where it may be made."""
-    try:
-        place = place_of(day, wish)
-    except NoBlock as missing:
-        if not (wish.make or missing.unasked):
-            raise
-        return edit.add_blocks(day, missing.makes, wish.texts)
-    return edit.add_items(day, place, wish.texts)
 
 
 def _add_steps(env: Env, call: Call, date: str, under: str, texts: Sequence[str]) -> Changed:

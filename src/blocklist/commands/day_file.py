@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from blocklist.core import isodate, lines, schedule
-from blocklist.core.day import Day
+from blocklist.core.day_parse import parse
 from blocklist.core.result import WRONG_USE, Note, Refusal
 from blocklist.store import folder
 
@@ -12,11 +12,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
     from blocklist.core.call import Call
+    from blocklist.core.day import Day
     from blocklist.core.env import Env
 
 
 def date_of(env: Env, call: Call, words: Sequence[str] = (), direction: str = "here") -> str:
-    """Return the ISO date that a call is about: `--date`, or the words of a DATE argument, or today.
+    """Return the ISO date that a call is about: `--date`, the words of a DATE argument, or today.
 
     `direction` says which day of a name is meant, as in core.dates.resolve. Raises Refusal (wrong
     use) for a DATE that can't be read, and for two of them.
@@ -47,13 +48,13 @@ def read(env: Env, date: str) -> Day | None:
     """Return the day that is written, None where there is no file or a blank one."""
     data = folder.read_bytes(folder.day_path(env.places.folder, date))
     document = lines.decode(data or b"")
-    return None if document.blank else Day(document, env.settings)
+    return None if document.blank else parse(document, env.settings)
 
 
 def planned(env: Env, date: str) -> tuple[Day, str | None]:
     """Return the day as its template has it, and the template's name (None: a title alone).
 
-    What is made is UTF-8 with \\n, whatever the template is. Raises Refusal for a template that
+    What is made is UTF-8 with LF, whatever the template is. Raises Refusal for a template that
     can't be read as text.
     """
     found = folder.read_template(env.places.folder, schedule.template_names(date))
@@ -63,7 +64,7 @@ def planned(env: Env, date: str) -> tuple[Day, str | None]:
     texts = [schedule.fill(line, date, env.words.long_date) for line in document.lines]
     if document.blank:
         texts = [f"# {env.words.long_date(date)}"]
-    return Day(lines.made(texts), env.settings), found[0] if found else None
+    return parse(lines.made(texts), env.settings), found[0] if found else None
 
 
 def change(env: Env, date: str, edit: Callable[[Day], Day], label: str) -> None:
@@ -85,7 +86,7 @@ def change(env: Env, date: str, edit: Callable[[Day], Day], label: str) -> None:
         document = lines.decode(data or b"")
         if not document.writable:
             raise Refusal("day_no_text", date=date)
-        new = edit(Day(document, env.settings)).document.encode()
+        new = edit(parse(document, env.settings)).document.encode()
         return held if new == data else new  # where nothing changes no day is made either
 
     path = folder.day_path(env.places.folder, date)

@@ -17,7 +17,12 @@ if TYPE_CHECKING:
     from blocklist.core.env import Env
 
 # The mark that each command sets, and the status it stands for (docs/format.md, "Boxes").
-MARKS = {"done": ("x", "done"), "start": ("/", "started"), "aside": ("-", "aside"), "reopen": (" ", "open")}
+MARKS = {
+    "done": ("x", "done"),
+    "start": ("/", "started"),
+    "aside": ("-", "aside"),
+    "reopen": (" ", "open"),
+}
 
 
 def mark(env: Env, call: Call) -> Changed:
@@ -34,9 +39,16 @@ def mark(env: Env, call: Call) -> Changed:
     entries: list[Entry] = []
 
     def edit_day(day: Day) -> Day:
-        named = find_items(day, call.words, lambda item: item.status != status) if picked is None else _again(day, picked)
+        named = (
+            find_items(day, call.words, lambda item: item.status != status)
+            if picked is None
+            else _again(day, picked)
+        )
         changed = [item for item in named if item.status != status]
-        entries[:] = [Entry(call.command if item in changed else f"already_{call.command}", item) for item in named]
+        entries[:] = [
+            Entry(call.command if item in changed else f"already_{call.command}", item)
+            for item in named
+        ]
         return edit.set_mark(day, changed, sign)
 
     day_file.change(env, date, edit_day, call.label)
@@ -62,7 +74,9 @@ def _pick(env: Env, command: str, date: str) -> list[Box]:
     if env.ask is None:
         raise Refusal("pick_item", mark=command, items=item_list(choice))
     words = (env.ask("pick_item", item_list(choice)) or "").split()
-    if words and all(word.isascii() and word.isdigit() and 0 < int(word) <= len(choice) for word in words):
+    if words and all(
+        word.isascii() and word.isdigit() and 0 < int(word) <= len(choice) for word in words
+    ):
         return [choice[int(word) - 1] for word in words]
     return find_items(day, words, lambda item: item in choice) if words else []
 

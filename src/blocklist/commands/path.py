@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
 
 def path(env: Env, call: Call) -> Text | Report:
-    """Return the path of a day's file, whether it exists or not; with `--all` that of everything."""
+    """Return the path of a day's file, whether it is there or not; with `--all` every path."""
     if not call.has("all"):
         return Text([folder.day_path(env.places.folder, day_file.date_of(env, call, call.words))])
     if call.words or call.has("date"):

@@ -4,25 +4,25 @@ from __future__ import annotations
 
 from blocklist.commands import day_file
 from blocklist.core import isodate
+from blocklist.core.day_parse import parse
 from blocklist.core.lines import from_text
-from blocklist.core.day import Day
-from blocklist.core.result import Note, Refusal
-from blocklist.core.result import WRONG_USE, DayResult
+from blocklist.core.result import WRONG_USE, DayResult, Note, Refusal
 from blocklist.store import folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from blocklist.core.call import Call
+    from blocklist.core.day import Day
     from blocklist.core.env import Env
 
 
 def show(env: Env, call: Call) -> DayResult:
-    """Return a day to show. Raises Refusal for a DATE that can't be taken or a day that can't be read."""
+    """Return a day to show. Raises Refusal for a DATE or a day that can't be read."""
     return day_result(env, call, day_file.date_of(env, call, call.words))
 
 
 def day_result(env: Env, call: Call, date: str) -> DayResult:
-    """Return a day as it is written, else as its template has it; a template that can't be read is noted."""
+    """Return a day as it is written, else as its template has it."""
     if call.has("json") and call.has("plain"):
         raise Refusal("two_forms", WRONG_USE)
     day, template = day_file.read(env, date), None
@@ -43,7 +43,7 @@ def _as_planned(env: Env, date: str) -> tuple[Day, str | None]:
         return day_file.planned(env, date)
     except Refusal as why:
         env.notes.append(Note(why.reason, **why.facts))
-        return Day(from_text(f"# {env.words.long_date(date)}\n"), env.settings), None
+        return parse(from_text(f"# {env.words.long_date(date)}\n"), env.settings), None
 
 
 def _is_set_up(env: Env) -> bool:

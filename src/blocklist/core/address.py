@@ -41,6 +41,17 @@ class NoBlock(Refusal):
         self.unasked = unasked and bool(makes)
 
 
+def find_place(day: Day, wanted: str | None, minute: int | None) -> Place:
+    """Return where a new item goes: what BLOCK names, else the work time now, else the whole day.
+
+    Raises as find_block does.
+    """
+    if wanted is not None:
+        return find_block(day, wanted, minute)
+    now = None if minute is None else day.current(minute)
+    return Place(now, now.sections[0]) if now else Place(day.blocks[0], None)
+
+
 def find_block(day: Day, wanted: str, minute: int | None) -> Place:
     """Return the place that BLOCK names: a number, a name, a unique start of one, `now` or `next`.
 
@@ -55,7 +66,9 @@ def find_block(day: Day, wanted: str, minute: int | None) -> Place:
     found = _by_name(day, wanted)
     places = [section for section in found if section.kind != TEXT]
     if len(places) > 1:
-        raise Refusal("several_blocks", block=wanted, blocks=[_label(day, section) for section in places])
+        raise Refusal(
+            "several_blocks", block=wanted, blocks=[_label(day, section) for section in places]
+        )
     if places:
         return _place(day, places[0])
     if found:
@@ -74,9 +87,9 @@ def item_list(items: Iterable[Box]) -> list[str]:
 
 
 def _by_number(day: Day, wanted: str) -> Place:
-    """Return the block of that number; `Block 1` to `Block N` can be made where all are named so."""
+    """Return the block of that number; `Block N` can be made where all are named so."""
     digits = wanted.lstrip("0") or "0"
-    number = int(digits) if len(digits) < 10 else 10**9  # noqa: PLR2004 - no day has a billion
+    number = int(digits) if len(digits) < 10 else 10**9
     if number < len(day.blocks):
         block = day.blocks[number]
         return Place(block, block.sections[0] if number else None)
@@ -156,7 +169,9 @@ def find_items(day: Day, wanted: Sequence[str], would: Callable[[Box], bool]) ->
         return [_by_id(day, word) for word in dict.fromkeys(wanted)]
     if len(wanted) == 1 and wanted[0].isascii() and wanted[0].isdigit():
         block = _by_number(day, wanted[0]).block
-        raise Refusal("block_listed", number=block.number, block=block.name, items=item_list(block.items))
+        raise Refusal(
+            "block_listed", number=block.number, block=block.name, items=item_list(block.items)
+        )
     return [_by_words(day, wanted, would)]
 
 
@@ -169,7 +184,7 @@ def _is_id(word: str) -> bool:
 def _by_id(day: Day, wanted: str) -> Box:
     """Return the item of that id."""
     block, _, number = wanted.partition(".")
-    short = len(wanted) < 10  # noqa: PLR2004 - no id of a real day is longer
+    short = len(wanted) < 10
     boxes = day.blocks[int(block)].boxes if short and int(block) < len(day.blocks) else []
     if short and 0 < int(number) <= len(boxes):
         box = boxes[int(number) - 1]
@@ -183,7 +198,10 @@ def _by_words(day: Day, wanted: Sequence[str], would: Callable[[Box], bool]) -> 
     """Return the one item that holds the words, whole and in this order."""
     words = _words(" ".join(wanted))
     fits = [item for item in day.items if words and _holds(_words(item.text), words)]
-    for group in ([item for item in fits if would(item)], [item for item in fits if not would(item)]):
+    for group in (
+        [item for item in fits if would(item)],
+        [item for item in fits if not would(item)],
+    ):
         full = [item for item in group if _words(item.text) == words]
         if len(full or group) == 1:
             return (full or group)[0]

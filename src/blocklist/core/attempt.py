@@ -6,11 +6,14 @@ change, and nothing else.
 
 from __future__ import annotations
 
-from blocklist.core.day import OUTSIDE, Box, Day
+from blocklist.core.day import OUTSIDE
+from blocklist.core.day_parse import parse
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Container, Iterable, Mapping, Sequence
+
+    from blocklist.core.day import Box, Day
 
     Facts = tuple[str, str, list[str]]  # a box's mark, text, and notes
 
@@ -43,7 +46,9 @@ class Attempt:
     def fill(self, blank: Box, text: str) -> None:
         """Write an item's text into a blank, behind the white space that stands there."""
         line = self.lines[blank.line]
-        self.lines[blank.line] = line[: blank.at + 3] + (line[blank.at + 3 : blank.at + 4] or " ") + text
+        self.lines[blank.line] = (
+            line[: blank.at + 3] + (line[blank.at + 3 : blank.at + 4] or " ") + text
+        )
         self._changed[blank.entry] = (blank.mark, text, [])
 
     def note(self, box: Box, at: int, line: str, notes: list[str]) -> None:
@@ -63,7 +68,9 @@ class Attempt:
 
     def _insert(self, at: int, new: list[str]) -> None:
         """Insert lines with the line ends of their neighbours; a last line without one stays so."""
-        near = [self.ends[i] for i in (at - 1, at - 2, at) if 0 <= i < len(self.ends) and self.ends[i]]
+        near = [
+            self.ends[i] for i in (at - 1, at - 2, at) if 0 <= i < len(self.ends) and self.ends[i]
+        ]
         end = near[0] if near else "\n"
         ends = [end] * len(new)
         if 0 < at == len(self.lines) and not self.ends[-1]:
@@ -74,7 +81,7 @@ class Attempt:
     def read_back(self) -> tuple[Day, list[Box]] | None:
         """Return the new day and its new items, or None where the lines say something else."""
         old = self._old
-        new = Day(old.document.with_lines(self.lines, self.ends), old.settings)
+        new = parse(old.document.with_lines(self.lines, self.ends), old.settings)
         kept = [box for box in new.boxes if box.line not in self._added]
         added = [box for box in new.boxes if box.line in self._added]
         if (
@@ -90,7 +97,11 @@ class Attempt:
     def _is_meant(self, new: Day, box: Box) -> bool:
         """Whether a new box has its text, nothing under it, and its place."""
         parent = new.scan.items[box.entry].parent
-        home = box.section.line == self.section if self.section is not None else box.section.kind == OUTSIDE
+        home = (
+            box.section.line == self.section
+            if self.section is not None
+            else box.section.kind == OUTSIDE
+        )
         return (
             home
             and (box.mark, box.text, box.stop) == (" ", self._added[box.line], box.line + 1)
@@ -99,14 +110,14 @@ class Attempt:
 
 
 def _bare(notes: Iterable[str]) -> list[str]:
-    """Return notes without indent and empty lines: an edit moves no word from one box to another."""
+    """Return notes without indent and empty lines: no word may go from one box to another."""
     return [note.strip() for note in notes if note.strip()]
 
 
 def _facts(
     day: Day, boxes: Iterable[Box], made: Container[int], changed: Mapping[int, Facts]
 ) -> list[tuple[int, int, Facts]]:
-    """Return what boxes are: the position of their section among those not made, depth, and facts."""
+    """Return what boxes are: the position of their section (made ones aside), depth, facts."""
     old = [section for section in day.sections if section.line not in made]
     position = {id(section): index for index, section in enumerate(old)}
     return [

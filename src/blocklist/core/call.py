@@ -31,7 +31,10 @@ class Call:
     @property
     def label(self) -> str:
         """The call in a line, for the history."""
-        options = [f"--{name}" if value is True else f"--{name} {value}" for name, value in self.options.items()]
+        options = [
+            f"--{name}" if value is True else f"--{name} {value}"
+            for name, value in self.options.items()
+        ]
         return " ".join([self.command, *self.words, *options])
 
     def __eq__(self, other: object) -> bool:

@@ -1,8 +1,8 @@
-"""DATE and WEEK, as a person types them, to the day that is meant.
+"""DATE, as a person types it, to the day that is meant.
 
-Source of the rules: docs/commands.md, "DATE". Our own forms come first, since they are the ones
-that a help page can promise; dateutil's parser is asked for the rest, and what it would have to
-guess is not taken.
+Source of the rules: docs/commands.md, "DATE". Our own forms come first, since they are what a help
+page can promise; dateutil's parser is asked for the rest, and what it would have to guess is not
+taken. Loaded only for what `isodate.simple` does not know, so it may use `re`.
 """
 
 from __future__ import annotations
@@ -14,7 +14,9 @@ from blocklist.core.result import WRONG_USE, Refusal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Callable
+
+    Match = re.Match[str]
 
 DAY_NAMES = {
     "mon": 0, "monday": 0, "tue": 1, "tues": 1, "tuesday": 1, "wed": 2, "weds": 2, "wednesday": 2,
@@ -31,19 +33,12 @@ NUMBERS = {
     "a": 1, "an": 1, "one": 1, "two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7,
     "eight": 8, "nine": 9, "ten": 10, "eleven": 11, "twelve": 12,
 }  # fmt: skip
-WEEKS_ON = {"last": -1, "this": 0, "next": 1}
-MOST_LETTERS = 100
-SHOWN = 40
-MOST_DIGITS = 8
-# No year has fewer than these many days, nor is a week's Thursday further than this from another
-# year's week of that number; a 29 February or a week 53 is at most eight years away.
+WEEKS_AWAY = {"last": -1, "this": 0, "next": 1}
+# All other words that may stand in what dateutil is asked.
+LITTLE_WORDS = {"of", "on", "at", "st", "nd", "rd", "th", "am", "pm"}
+MOST_SIGNS, MOST_SHOWN = 100, 40
+# A 29 February is at most eight years away, and a week 53 nearer.
 YEARS_AWAY = 8
-
-_DAY = "(?P<weekday>" + "|".join(DAY_NAMES) + ")"
-_MONTH = "(?P<month>" + "|".join(MONTHS) + r")\.?"
-_NUMBER = r"(?P<day>[0-9]{1,2})(?:st|nd|rd|th|\.)?"
-_YEAR = r"(?:(?:,|,? )(?P<year>[0-9]{4}))?"
-_CLOCK = r"(?:[t ](?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9](?:\.[0-9]+)?)?(?:z|[+-][0-9:]{2,5})?)?"
 
 
 def resolve(text: str, today: str, direction: str = "here", week_starts: int = 0) -> str:
@@ -51,22 +46,10 @@ def resolve(text: str, today: str, direction: str = "here", week_starts: int = 0
 
     `direction` tells which day a bare day name is: "coming" (today or the coming one), "past"
     (today or the one just past) or "here" (this week's); `week_starts` is 0 for Monday to 6 for
-    Sunday. Raises Refusal (wrong use) for what is no date or could be two.
+    Sunday. Raises Refusal (wrong use) for what is no date, or could be two.
     """
-    words = _words(text)
-    day = isodate.simple(words, today)
-    if day:
-        return day
-    try:
-        for form, meaning in _FORMS:
-            match = form.fullmatch(words)
-            if match:
-                return meaning(match, today, week_starts)
-        if words in DAY_NAMES:
-            return _bare(DAY_NAMES[words], today, direction, week_starts)
-        return _parsed(words, today)
-    except ValueError as outside:
-        raise _refusal("date_range", words) from outside
+    known = isodate.simple(text, today)
+    return known or refusing(text, lambda words: _day(words, today, direction, week_starts))
 
 
 def other_day_of_name(
@@ -75,148 +58,247 @@ def other_day_of_name(
     """Return the other day that a bare day name could mean, a week from the one that it does mean.
 
     It lies on the other side of today; where the name is today's, in the direction of the command.
-    None for a DATE that is no bare day name, and where the calendar ends.
+    None for a DATE that is no bare day name, and past the ends of the calendar.
     """
-    words = text[: MOST_LETTERS + 1].strip().lower()
+    words = " ".join(text[:MOST_SIGNS].split()).lower()
     if words not in DAY_NAMES:
         return None
-    chosen = _bare(DAY_NAMES[words], today, direction, week_starts)
-    later = chosen < today or (chosen == today and direction == "coming")
     try:
+        chosen = _bare(DAY_NAMES[words], today, direction, week_starts)
+        later = chosen < today or (chosen == today and direction == "coming")
         return isodate.shift(chosen, 7 if later else -7)
     except ValueError:
         return None
 
 
-def resolve_week(text: str, today: str, week_starts: int = 0) -> str:
-    """Return the first day of the week that is meant, by any DATE in it or by a name of it.
+def refusing(text: str, meaning: Callable[[str], str]) -> str:
+    """Return what the words of a text mean; the refusals tell what was typed, a long text cut.
 
-    Names are `W48`, `2026-W48`, `last`, `this` and `next`, each with or without the word `week`. A
-    week's ISO number is that of its Thursday, whatever day it starts on; a missing year is the
-    nearest. Raises Refusal (wrong use) for what is neither.
+    `meaning` is given the text in small letters with single spaces. It raises Refusal, or
+    ValueError for a day outside the years 0001 to 9999.
     """
-    words = _words(text)
-    bare = words.removeprefix("week").removesuffix("week").strip()
+    plain = text.isascii() and text.replace("\t", " ").replace("\n", " ").isprintable()
+    words = " ".join(text.split()).lower() if plain and len(text) <= MOST_SIGNS else ""
     try:
-        if bare in WEEKS_ON and words != "":
-            return _first_of_week(isodate.shift(today, 7 * WEEKS_ON[bare]), week_starts)
-        match = _WEEK.fullmatch(bare) or (bare != words and _WEEK_NUMBER.fullmatch(bare))
+        return meaning(words)
+    except ValueError:
+        refusal = Refusal("date_range", WRONG_USE)
+    except Refusal as caught:
+        refusal = caught
+    refusal.facts["text"] = text if len(text) <= MOST_SHOWN else text[: MOST_SHOWN - 1] + "…"
+    raise refusal
+
+
+def nearest(in_year: Callable[[int], str | None], today: str) -> str | None:
+    """Return the day nearest to today of those that `in_year` gives; of two as near, the later."""
+    here, this = isodate.ordinal(today), int(today[:4])
+    years = range(max(this - YEARS_AWAY, 1), min(this + YEARS_AWAY, 9999) + 1)
+    days = [day for day in map(in_year, years) if day]
+    return min(days, key=lambda day: (abs(isodate.ordinal(day) - here), day < today), default=None)
+
+
+def _day(words: str, today: str, direction: str, week_starts: int) -> str:
+    """Return the day that words mean."""
+    if words in DAY_NAMES:
+        return _bare(DAY_NAMES[words], today, direction, week_starts)
+    for form, meaning in FORMS:
+        match = re.fullmatch(form, words)
         if match:
-            thursday = _thursday(match["year"], int(match["week"]), today, words)
-            return isodate.shift(thursday, -((3 - week_starts) % 7))
-        return _first_of_week(resolve(bare or "today", today, "here", week_starts), week_starts)
-    except ValueError as outside:
-        raise _refusal("date_range", words) from outside
+            if isinstance(meaning, str):
+                raise Refusal(meaning, WRONG_USE)
+            return meaning(match, today, week_starts)
+    return _agreed(_parsed(words, today), words)
+
+
+def _bare(weekday: int, today: str, direction: str, week_starts: int) -> str:
+    """Return the day of that name in the direction of the command."""
+    here = isodate.weekday(today)
+    if direction == "coming":
+        return isodate.shift(today, (weekday - here) % 7)
+    if direction == "past":
+        return isodate.shift(today, -((here - weekday) % 7))
+    return isodate.shift(today, (weekday - week_starts) % 7 - (here - week_starts) % 7)
 
 
 # --------------------------------------------------------------------------------- our forms
 
 
-def _words(text: str) -> str:
-    """Return the text in small letters with single spaces; refuse what cannot be a date at all."""
-    if len(text) > MOST_LETTERS * 10:
-        raise _refusal("date_unknown", text)
-    words = " ".join(text.split()).lower()
-    plain = words.isascii() and text.replace("\t", " ").replace("\n", " ").isprintable()
-    if not words or len(words) > MOST_LETTERS or not plain:
-        raise _refusal("date_unknown", text)
-    return words
+def _calendar(match: Match, _today: str, _week_starts: int) -> str:
+    """`2026-11-24`, `20261124`; a time of day after it is left aside."""
+    iso = _real(int(match["year"]), int(match["month"]), int(match["day"]))
+    return _agreed(iso, match[0])
 
 
-def _refusal(reason: str, text: str, **facts: str) -> Refusal:
-    """Return a refusal that shows what was typed, a long text cut."""
-    shown = text if len(text) <= SHOWN else text[: SHOWN - 1] + "…"
-    return Refusal(reason, WRONG_USE, text=shown, **facts)
-
-
-def _real(year: str, month: int, day: int, text: str) -> str:
-    """Return the date of a day; refuse one that no calendar has."""
-    iso = isodate.compose(int(year), month, day)
-    if not isodate.is_date(iso):
-        raise _refusal("date_no_day", text)
-    return iso
-
-
-def _calendar(match: re.Match[str], today: str, week_starts: int) -> str:
-    """`2026-11-24`, `20261124`, a time of day after it left aside."""
-    del today, week_starts
-    return _real(match["year"], int(match["month"]), int(match["day"]), match[0])
-
-
-def _ordinal(match: re.Match[str], today: str, week_starts: int) -> str:
-    """`2026-328`: the day's number in its year."""
-    del today, week_starts
+def _of_year(match: Match, _today: str, _week_starts: int) -> str:
+    """`2026-328`: the number of the day in its year."""
     year, number = int(match["year"]), int(match["number"])
     length = 337 + isodate.month_length(year, 2)
-    if not year or not 1 <= number <= length:
-        raise _refusal("date_no_day", match[0])
+    if year == 0 or not 1 <= number <= length:
+        raise Refusal("date_no_day", WRONG_USE)
     return isodate.shift(isodate.compose(year, 1, 1), number - 1)
 
 
-def _week_date(match: re.Match[str], today: str, week_starts: int) -> str:
-    """`2026-W48-2`: the day's number in its ISO week, Monday 1."""
-    del week_starts
-    thursday = _thursday(match["year"], int(match["week"]), today, match[0])
-    if not 1 <= int(match["number"]) <= 7:
-        raise _refusal("date_no_day", match[0])
-    return isodate.shift(thursday, int(match["number"]) - 4)
+def _week_date(match: Match, _today: str, _week_starts: int) -> str:
+    """`2026-W48-2`: the number of the day in its ISO week, 1 for Monday."""
+    day = isodate.of_iso_week(int(match["year"]), int(match["week"]), int(match["number"]))
+    if not day:
+        raise Refusal("date_no_day", WRONG_USE)
+    return day
 
 
-def _whole_week(match: re.Match[str], today: str, week_starts: int) -> str:
-    """`2026-W48`, `next week`: a week is no day."""
-    del today, week_starts
-    raise _refusal("date_is_week", match[0])
+def _in_days(match: Match, today: str, _week_starts: int) -> str:
+    """`+1`, `-3`: so many days from today."""
+    return isodate.shift(today, int(match[0]))
 
 
-def _no_day(match: re.Match[str], today: str, week_starts: int) -> str:
-    """`2026-11`, `2026`, and any other number without a sign: a form of a date, and no day."""
-    del today, week_starts
-    raise _refusal("date_no_day", match[0])
-
-
-def _of_week(match: re.Match[str], today: str, week_starts: int) -> str:
+def _in_week(match: Match, today: str, week_starts: int) -> str:
     """`next fri`: the day of that name in last, this or next week."""
-    here = _bare(DAY_NAMES[match["weekday"]], today, "here", week_starts)
-    return isodate.shift(here, 7 * WEEKS_ON[match["which"]])
+    here = isodate.ordinal(today) + 7 * WEEKS_AWAY[match["which"]]
+    first = (isodate.weekday(today) - week_starts) % 7
+    return isodate.from_ordinal(here - first + (DAY_NAMES[match["name"]] - week_starts) % 7)
 
 
-def _away(match: re.Match[str], today: str, week_starts: int) -> str:
+def _away(match: Match, today: str, _week_starts: int) -> str:
     """`3 days ago`, `in 2 weeks`: so many days, weeks, months or years from today."""
-    del week_starts
     number, unit = match["number"], match["unit"]
     count = NUMBERS[number] if number in NUMBERS else int(number)
     count = -count if match[0].endswith("ago") else count
     if unit in {"day", "week"}:
         return isodate.shift(today, count * (7 if unit == "week" else 1))
-    year, month, day = (int(part) for part in today.split("-"))
-    year, month = divmod(year * 12 + month - 1 + count * (12 if unit == "year" else 1), 12)
+    months = int(today[:4]) * 12 + int(today[5:7]) - 1 + count * (12 if unit == "year" else 1)
+    year, month = months // 12, months % 12 + 1
     if not 1 <= year <= 9999:
         raise ValueError(year)
-    return isodate.compose(year, month + 1, min(day, isodate.month_length(year, month + 1)))
+    return isodate.compose(year, month, min(int(today[8:]), isodate.month_length(year, month)))
 
 
-def _named(match: re.Match[str], today: str, week_starts: int) -> str:
+def _named(match: Match, today: str, _week_starts: int) -> str:
     """`24 nov`, `Tuesday 24 November 2026`, `nov 24`."""
-    del week_starts
-    day, month = int(match["day"]), MONTHS[match["month"]]
+    month, day = MONTHS[match["month"]], int(match["day"])
     if match["year"]:
-        iso = _real(match["year"], month, day, match[0])
-    else:
-        iso = _nearest_year(month, day, today, match[0])
-    return _agreed(iso, match[0])
+        return _agreed(_real(int(match["year"]), month, day), match[0])
+    return _agreed(_nearest_year(month, day, today), match[0])
 
 
-Meaning = "Callable[[re.Match[str], str, int], str]"
-_FORMS: tuple[tuple[re.Pattern[str], Meaning], ...] = tuple(
-    (re.compile(form), meaning)
-    for form, meaning in (
-        (rf"(?P<year>[0-9]{{4}})-(?P<month>[0-9]{{1,2}})-(?P<day>[0-9]{{1,2}}){_CLOCK}", _calendar),
-        (r"(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})", _calendar),
-        (r"(?P<year>[0-9]{4})-?(?P<number>[0-9]{3})", _ordinal),
-        (r"(?P<year>[0-9]{4})(-?)w(?P<week>[0-9]{2})\2(?P<number>[0-9])", _week_date),
-        (r"(?:[0-9]{4}-?)?w[0-9]{1,2}|(?:last|this|next) week", _whole_week),
-        (r"[0-9]+(?:-[0-9]+){0,2}", _no_day),
-        (rf"(?P<which>last|this|next) {_DAY}", _of_week),
-        (rf"(?:in )?(?P<number>[0-9]{{1,8}}) )", _away),
-    )
+def _real(year: int, month: int, day: int) -> str:
+    """Return a date; refuse one that no calendar has."""
+    iso = isodate.compose(year, month, day)
+    if not isodate.is_date(iso):
+        raise Refusal("date_no_day", WRONG_USE)
+    return iso
+
+
+def _nearest_year(month: int, day: int, today: str) -> str:
+    """Return the day of that month that is nearest to today."""
+
+    def in_year(year: int) -> str | None:
+        iso = isodate.compose(year, month, day)
+        return iso if isodate.is_date(iso) else None
+
+    found = nearest(in_year, today)
+    if not found:
+        raise Refusal("date_no_day", WRONG_USE)
+    return found
+
+
+def _agreed(iso: str, words: str) -> str:
+    """Return a date if each day name in its words is its own."""
+    weekday = isodate.weekday(iso)
+    for word in re.findall("[a-z]+", words):
+        if DAY_NAMES.get(word, weekday) != weekday:
+            raise Refusal("date_weekday", WRONG_USE, date=iso, weekday=weekday)
+    return iso
+
+
+_CLOCK = "(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?:[.][0-9]+)?(?:z|[+-][0-9:]{2,5})?"
+_ISO = "(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
+_NAME = f"(?P<name>{'|'.join(DAY_NAMES)})"
+_MONTH = f"(?P<month>{'|'.join(MONTHS)})[.]?"
+_DAY_OF_MONTH = "(?P<day>[0-9]{1,2})(?:st|nd|rd|th|[.])?"
+_YEAR = "(?:,? ?(?<![0-9])(?P<year>[0-9]{4}))?"
+_SOME = f"(?P<number>[0-9]+|{'|'.join(NUMBERS)}) (?P<unit>day|week|month|year)s?"
+# What has the shape of a form and no meaning is refused by the reason that stands beside it.
+FORMS: tuple[tuple[str, str | Callable[[Match, str, int], str]], ...] = (
+    (f"(?:{_NAME}[.]?,? )?{_ISO}(?:[t ]{_CLOCK})?", _calendar),
+    ("(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})", _calendar),
+    ("(?P<year>[0-9]{4})-?(?P<number>[0-9]{3})", _of_year),
+    ("(?P<year>[0-9]{4})(-?)w(?P<week>[0-9]{2})\\2(?P<number>[0-9])", _week_date),
+    ("(?:[0-9]{4}-?)?w[0-9]{1,2}|(?:last|this|next) week", "date_is_week"),
+    ("[0-9]{4}|[0-9]{4}-[0-9-]*|[0-9]{4}-?w[0-9-]*", "date_no_day"),
+    ("[+-][0-9]+", _in_days),
+    (f"(?P<which>last|this|next) {_NAME}", _in_week),
+    (f"{_SOME} (?:ago|from now|from today)", _away),
+    (f"in {_SOME}", _away),
+    (f"(?:{_NAME}[.]?,? )?{_DAY_OF_MONTH} ?(?:of )?{_MONTH}{_YEAR}", _named),
+    (f"(?:{_NAME}[.]?,? )?{_MONTH} ?{_DAY_OF_MONTH}{_YEAR}", _named),
 )
+
+
+# ---------------------------------------------------------------------------- all other forms
+
+
+def _parsed(words: str, today: str) -> str:
+    """Return the day that dateutil's parser reads without a guess.
+
+    There is no guess where the reading is one, whether the day or the month is taken to stand
+    first, and where nothing of it comes from the day that the parser is told to lean on.
+    """
+    words = re.sub("^([0-9]{1,2})[.]([0-9]{1,2})[.]$", r"\1/\2", words)  # `24.11.`
+    found = _readings(words, int(today[:4])) if _may_be_parsed(words) else set()
+    days = [
+        isodate.compose(year, month, day) if year else _nearest_year(month, day, today)
+        for year, month, day in sorted(found)
+    ]
+    if not days:
+        raise Refusal("date_unknown", WRONG_USE)
+    if len(days) > 1:
+        raise Refusal("date_two_ways", WRONG_USE, first=days[0], second=days[1])
+    return days[0]
+
+
+def _may_be_parsed(words: str) -> bool:
+    """Whether words hold what a date is made of and nothing else, and are no path.
+
+    A number with a point is no day, and of an ISO date all forms that there are have been tried.
+    """
+    known = {*DAY_NAMES, *MONTHS, *LITTLE_WORDS}
+    if not re.fullmatch("[a-z0-9][a-z0-9 .,:/-]*", words) or words.isdigit():
+        return False
+    if not known.issuperset(re.findall("[a-z]+", words)):
+        return False
+    decimal, iso = "(?<![0-9.])[0-9]+[.,][0-9]+(?![0-9.])", "[0-9]{4}-[0-9]"
+    if re.search(f"{decimal}|{iso}", words):
+        return False
+    paths = [word.rstrip(",").split("/") for word in words.split() if "/" in word]
+    parts = [part for path in paths for part in path]
+    return len(parts) <= 3 and all(part.isdigit() or part in MONTHS for part in parts)
+
+
+def _readings(words: str, this_year: int) -> set[tuple[int, int, int]]:
+    """Return what dateutil reads as (year, month, day); the year is 0 where there is none."""
+    from datetime import datetime
+
+    from dateutil.parser import parser, parserinfo
+
+    class Years(parserinfo):
+        """Takes a year of two digits as the one nearest to this year, whatever the clock says."""
+
+        def convertyear(self, year: int, century_specified: bool = False) -> int:  # noqa: FBT001, FBT002 - dateutil's own signature
+            """Return the full year."""
+            if year >= 100 or century_specified:
+                return year
+            return year + round((this_year - year) / 100) * 100
+
+    found = set()
+    for day_first in (False, True):
+        try:
+            # Leap years, so that a 29 February is read; days that lie as far apart as can be.
+            one, other = (
+                parser(Years()).parse(words, default=lean, dayfirst=day_first, ignoretz=True)
+                for lean in (datetime(1904, 1, 5), datetime(2096, 12, 28))
+            )
+        except (ValueError, OverflowError, AssertionError):
+            continue
+        if (one.month, one.day) == (other.month, other.day):
+            found.add((one.year if one.year == other.year else 0, one.month, one.day))
+    return found

@@ -1,16 +1,17 @@
-"""From the lines of a file to the day that they mean: sections, blocks and boxes.
+"""A day: its sections, its blocks, its boxes, and what can be asked of them.
 
 Source of the rules: docs/format.md, "Structure", "Sections" and "Boxes".
 """
 
 from __future__ import annotations
 
-from blocklist.core import blocks, names, times
+from blocklist.core import names, times
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Sequence
+    from collections.abc import Iterable, Sequence
 
+    from blocklist.core.blocks import ListItem, Scan
     from blocklist.core.lines import Document
     from blocklist.core.settings import Settings
 
@@ -28,10 +29,11 @@ class Box:
     """
 
     __slots__ = (
-        "at", "block", "depth", "entry", "line", "mark", "notes", "number", "section", "stop", "text",
+        "at", "block", "depth", "entry", "line", "mark",
+        "notes", "number", "section", "stop", "text",
     )  # fmt: skip
 
-    def __init__(self, entry: int, item: blocks.ListItem, lines: Sequence[str]) -> None:
+    def __init__(self, entry: int, item: ListItem, lines: Sequence[str]) -> None:
         line = lines[item.box_line]
         self.entry = entry
         self.line = item.box_line
@@ -68,7 +70,18 @@ class Section:
     `stop` the one after its last line.
     """
 
-    __slots__ = ("boxes", "end", "first", "heading", "kind", "level", "line", "name", "start", "stop")
+    __slots__ = (
+        "boxes",
+        "end",
+        "first",
+        "heading",
+        "kind",
+        "level",
+        "line",
+        "name",
+        "start",
+        "stop",
+    )
 
     def __init__(self, line: int, first: int, level: int, heading: str) -> None:
         self.line = line
@@ -107,6 +120,11 @@ class Block:
         return [box for box in self.boxes if not box.blank]
 
     @property
+    def waiting(self) -> list[Box]:
+        """Return what the one-or-two question counts: open and started items at top level."""
+        return [item for item in self.items if is_open(item) and not item.depth]
+
+    @property
     def blanks(self) -> int:
         """Count its places to write, nested ones too."""
         return len(self.boxes) - len(self.items)
@@ -124,16 +142,37 @@ class Day:
     `title` is None where the file has none; `title_lines` are the line indices that it takes.
     """
 
-    __slots__ = ("blocks", "boxes", "document", "scan", "sections", "settings", "title", "title_lines")
+    __slots__ = (
+        "blocks",
+        "boxes",
+        "document",
+        "scan",
+        "sections",
+        "settings",
+        "title",
+        "title_lines",
+    )
 
-    def __init__(self, document: Document, settings: Settings) -> None:
+    def __init__(  # noqa: PLR0913 - the parts of a day, each read by core.day_parse
+        self,
+        document: Document,
+        settings: Settings,
+        scan: Scan,
+        *,
+        sections: list[Section],
+        boxes: list[Box],
+        blocks: list[Block],
+        title: str | None,
+        title_lines: range,
+    ) -> None:
         self.document = document
-        self.scan = blocks.scan(document.lines)
         self.settings = settings
-        self.sections = _sections(self.scan, len(document.lines), settings)
-        self.title, self.title_lines = _title(self.scan, self.sections)
-        self.boxes = _boxes(self.scan, document.lines, self.sections)
-        self.blocks = _blocks(self.sections)
+        self.scan = scan
+        self.sections = sections
+        self.boxes = boxes
+        self.blocks = blocks
+        self.title = title
+        self.title_lines = title_lines
 
     @property
     def work(self) -> list[Block]:
@@ -151,7 +190,10 @@ class Day:
         return None if index is None else self.work[index]
 
     def upcoming(self, minute: int) -> Block | None:
-        """Return the work time that begins next; on a day without times the first with an open item, or a blank."""
+        """Return the work time that begins next.
+
+        On a day without times it is the first one with an open item, else with a blank.
+        """
         if any(block.start is not None for block in self.work):
             index = times.upcoming([(block.start, block.until) for block in self.work], minute)
             return None if index is None else self.work[index]
@@ -172,11 +214,18 @@ class Day:
         )
 
     def reflection(self) -> list[str]:
-        """Return his words under the reflection heading (the first of the names that are no work)."""
-        wanted = names.key(self.settings.not_work[0]) if self.settings.not_work else ""
+        """Return his words under the reflection heading (the first name in `not_work`)."""
+        wanted = names.key(self.settings.not_work[0])
         found = [s for s in self.sections if s.kind == TEXT and names.key(s.name) == wanted]
         lines = self.document.lines
-        return tidy([lines[at] for s in found[:1] for at in range(s.first, s.stop) if at not in self.scan.hidden])
+        return tidy(
+            [
+                lines[at]
+                for s in found[:1]
+                for at in range(s.first, s.stop)
+                if at not in self.scan.hidden
+            ]
+        )
 
 
 def is_open(item: Box) -> bool:
@@ -185,7 +234,7 @@ def is_open(item: Box) -> bool:
 
 
 def progress(items: Iterable[Box]) -> tuple[int, int]:
-    """Count what is done, and what counts: neither carried nor set aside (docs/format.md, "Boxes")."""
+    """Count what is done, and all but carried and set aside (docs/format.md, "Boxes")."""
     counted = [item.status for item in items if item.status not in {"carried", "aside"}]
     return counted.count("done"), len(counted)
 
@@ -198,99 +247,3 @@ def tidy(lines: list[str]) -> list[str]:
         lines.pop(0)
     indent = min((len(line) - len(line.lstrip(" \t")) for line in lines if line.strip()), default=0)
     return [line[indent:].rstrip() if line.strip() else "" for line in lines]
-
-
-def _sections(scan: blocks.Scan, count: int, settings: Settings) -> list[Section]:
-    """Cut the file at its top-level headings of level 1 and 2."""
-    found = [Section(-1, scan.front, 0, "")]
-    for heading in scan.headings:
-        page_of_text = found[-1].level == 1 and found[-1].kind == TEXT
-        if heading.level > 2 or (heading.level == 2 and page_of_text):
-            continue
-        found[-1].stop = heading.line
-        found.append(Section(heading.line, heading.line + 1, heading.level, heading.text))
-        _read_heading(found, settings)
-    found[-1].stop = count
-    _sort(found, settings)
-    return found
-
-
-def _read_heading(found: list[Section], settings: Settings) -> None:
-    """Give the newest section its name and time; the work times above it say what `1:10` means."""
-    section = found[-1]
-    starts = [s.start for s in found[:-1] if s.kind == WORK and s.start is not None]
-    reading = times.read_heading(section.heading, starts[-1] if starts else None, settings.day_starts)
-    section.name, section.start, section.end = reading.name, reading.start, reading.end
-    section.kind = _kind(section, names.key(section.name), settings)
-
-
-def _sort(found: list[Section], settings: Settings) -> None:
-    """Settle what each section is, now that the names of all are known."""
-    level2 = [section for section in found if section.level == 2]
-    for section, key in zip(level2, names.keys([s.name for s in level2]), strict=True):
-        section.kind = _kind(section, key, settings)
-
-
-def _kind(section: Section, key: str, settings: Settings) -> str:
-    """Return what a section is by its name's key; a level 1 heading can be a text section alone."""
-    if key in {names.key(name) for name in settings.not_work}:
-        return TEXT
-    if section.level == 1:
-        return OUTSIDE
-    return WHOLE_DAY if names.is_whole_day(key, settings.whole_day) else WORK
-
-
-def _title(scan: blocks.Scan, sections: list[Section]) -> tuple[str | None, range]:
-    """Return the day's title and its lines: the first level 1 heading that is no text section."""
-    atx = next((s for s in sections if s.level == 1 and s.kind == OUTSIDE), None)
-    if scan.title and (atx is None or scan.title[0] < atx.line):
-        first, stop, text = scan.title
-        return text, range(first, stop)
-    if atx is None:
-        return None, range(0)
-    return atx.heading, range(atx.line, atx.first)
-
-
-def _boxes(scan: blocks.Scan, lines: Sequence[str], sections: list[Section]) -> list[Box]:
-    """Return all boxes in file order, each given to its section."""
-    found: list[Box] = []
-    remaining = iter(sections)
-    section = next(remaining)
-    for index, item in enumerate(scan.items):
-        if item.box < 0:
-            continue
-        while item.box_line >= section.stop:
-            section = next(remaining)
-        box = Box(index, item, lines)
-        box.section = section
-        section.boxes.append(box)
-        found.append(box)
-    _give_notes(found, lines, scan.hidden)
-    return found
-
-
-def _give_notes(boxes: list[Box], lines: Sequence[str], hidden: Container[int]) -> None:
-    """Give each box the lines under it that belong to no box nested in it."""
-    for index, box in enumerate(boxes):
-        own, line = [], box.line + 1
-        for nested in boxes[index + 1 :]:
-            if nested.line >= box.stop:
-                break
-            own += range(line, nested.line)
-            line = max(line, nested.stop)
-        own += range(line, box.stop)
-        box.notes = tidy([lines[at] for at in own if at not in hidden]) if own else ()
-
-
-def _blocks(sections: list[Section]) -> list[Block]:
-    """Gather the sections into block 0 and the work times, and number the boxes in each."""
-    whole = [section for section in sections if section.kind in {OUTSIDE, WHOLE_DAY}]
-    work = [section for section in sections if section.kind == WORK]
-    found = [Block(0, whole), *[Block(number, [section]) for number, section in enumerate(work, 1)]]
-    untils = times.untils([(block.start, block.end) for block in found[1:]])
-    for block, until in zip(found[1:], untils, strict=True):
-        block.until = until
-    for block in found:
-        for number, box in enumerate(block.boxes, 1):
-            box.block, box.number = block.number, number
-    return found

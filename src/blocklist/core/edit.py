@@ -40,7 +40,7 @@ class _Region:
 
 
 def set_mark(day: Day, boxes: Iterable[Box], mark: str) -> Day:
-    """Return the day with `mark` in these boxes. Raises Refusal like all edits here (`no_safe_place`)."""
+    """Return the day with `mark` in these boxes. Raises Refusal, as all edits here."""
     attempt = Attempt(day)
     for box in boxes:
         attempt.mark(box, mark)
@@ -53,7 +53,11 @@ def add_items(day: Day, place: Place, texts: Sequence[str]) -> tuple[Day, list[B
     The top-level blanks of the section are filled first.
     """
     section = place.section
-    region = _outside(day) if section is None else _Region(section.boxes, section.line, section.stop, section.line)
+    region = (
+        _outside(day)
+        if section is None
+        else _Region(section.boxes, section.line, section.stop, section.line)
+    )
     return _first(_items(day, region, texts))
 
 
@@ -63,12 +67,15 @@ def add_blocks(day: Day, headings: Sequence[str], texts: Sequence[str]) -> tuple
 
 
 def add_step(day: Day, item: Box, text: str) -> tuple[Day, list[Box]]:
-    """Return the day with a new item nested in another one, and the new item; a blank there is filled first."""
+    """Return the day with a new item nested in another one, and the new item.
+
+    A blank there is filled first.
+    """
     return _first(_steps(day, item, text))
 
 
 def add_note(day: Day, item: Box, text: str) -> Day:
-    """Return the day with a line under an item: after its text and notes, before what is nested in it."""
+    """Return the day with a line under an item: after its notes, before what is nested in it."""
     return _first(_notes(day, item, escape(text)))[0]
 
 
@@ -82,7 +89,10 @@ def _first(attempts: Iterator[Attempt]) -> tuple[Day, list[Box]]:
 
 
 def _items(day: Day, region: _Region, texts: Sequence[str]) -> Iterator[Attempt]:
-    """Fill blanks, then add after the last neighbour or the section's text; else right under the head."""
+    """Fill blanks, then add after the last neighbour or the section's text.
+
+    Where that is not safe, right under the head.
+    """
     lines, items = day.document.lines, day.scan.items
     blanks = [box for box in region.boxes if box.blank and not box.depth]
     for last in (True, False):
@@ -124,12 +134,17 @@ def _blocks(day: Day, headings: Sequence[str], texts: Sequence[str]) -> Iterator
 
 
 def _steps(day: Day, item: Box, text: str) -> Iterator[Attempt]:
-    """Fill a blank under the item, else add after its last step, else begin at the column of its text."""
+    """Fill a blank under the item, else add after its last step.
+
+    A first step stands at the column of the item's text.
+    """
     lines, items = day.document.lines, day.scan.items
     entry = items[item.entry]
     section = None if item.section.kind == OUTSIDE else item.section.line
     inside = [box for box in day.boxes if item.line < box.line < item.stop]
-    blank = next((box for box in inside if box.blank and items[box.entry].parent == item.entry), None)
+    blank = next(
+        (box for box in inside if box.blank and items[box.entry].parent == item.entry), None
+    )
     attempt = Attempt(day, section, entry.line)
     if blank:
         attempt.fill(blank, text)
@@ -154,7 +169,11 @@ def _notes(day: Day, item: Box, text: str) -> Iterator[Attempt]:
         near = _white(lines[item.line + 1])
         indent = near if 0 <= _column(near) - entry.column < TAB else indent
     notes = [note for note in item.notes if note]
-    own = [at for at in range(item.line + 1, end + 1) if lines[at].strip() and at not in day.scan.hidden]
+    own = [
+        at
+        for at in range(item.line + 1, end + 1)
+        if lines[at].strip() and at not in day.scan.hidden
+    ]
     for at, above in ((end + 1, len(own)), (item.line + 1, 0)):
         attempt = Attempt(day)
         attempt.note(item, at, indent + text, [*notes[:above], text, *notes[above:]])
@@ -162,12 +181,21 @@ def _notes(day: Day, item: Box, text: str) -> Iterator[Attempt]:
 
 
 def _outside(day: Day) -> _Region:
-    """Return where block 0 is written to: its first whole-day section, else the text before all sections."""
+    """Return where block 0 is written to: its first whole-day section, else before all sections."""
     whole = next((section for section in day.sections if section.kind == WHOLE_DAY), None)
     if whole:
         return _Region(whole.boxes, whole.line, whole.stop, whole.line)
-    stop = next((section.line for section in day.sections if section.kind != OUTSIDE), len(day.document.lines))
-    boxes = [box for section in day.sections if section.kind == OUTSIDE for box in section.boxes if box.line < stop]
+    stop = next(
+        (section.line for section in day.sections if section.kind != OUTSIDE),
+        len(day.document.lines),
+    )
+    boxes = [
+        box
+        for section in day.sections
+        if section.kind == OUTSIDE
+        for box in section.boxes
+        if box.line < stop
+    ]
     if day.title_lines and day.title_lines.stop <= stop:
         return _Region(boxes, day.title_lines.stop - 1, stop, None)
     return _Region(boxes, day.scan.front - 1, day.scan.front, None)
@@ -180,12 +208,17 @@ def _ancestor(items: Sequence[ListItem], entry: int, under: int) -> ListItem:
     return items[entry]
 
 
-def _continued(line: str, neighbour: ListItem, texts: Sequence[str]) -> list[tuple[str, str | None]]:
+def _continued(
+    line: str, neighbour: ListItem, texts: Sequence[str]
+) -> list[tuple[str, str | None]]:
     """Return new lines in the manner of a neighbour: its indent, its marker, the space after it."""
     indent = "".join([sign if sign in " \t" else " " for sign in line[: neighbour.start]])
     padding = neighbour.padding if 0 < len(neighbour.padding) <= MOST_PADDING else " "
     markers = [_counted(neighbour.marker, step) for step in range(1, len(texts) + 1)]
-    return [(f"{indent}{marker}{padding}[ ] {text}", text) for marker, text in zip(markers, texts, strict=True)]
+    return [
+        (f"{indent}{marker}{padding}[ ] {text}", text)
+        for marker, text in zip(markers, texts, strict=True)
+    ]
 
 
 def _counted(marker: str, step: int) -> str:
@@ -196,7 +229,7 @@ def _counted(marker: str, step: int) -> str:
 
 
 def _first_step(line: str, entry: ListItem) -> str:
-    """Return what stands before the box of a first step: the item's marker (1 if ordered) at its text's column."""
+    """Return what stands before a first step's box: the item's marker (1 if ordered), indented."""
     marker = entry.marker if entry.marker in {"-", "*", "+"} else f"1{entry.marker[-1]}"
     return f"{_indent(line, entry)}{marker} "
 

@@ -5,6 +5,7 @@ It is filled once, by `blocklist.__main__`; nothing else reads any of it from th
 
 from __future__ import annotations
 
+from blocklist.core.isodate import Moment
 from blocklist.core.settings import Settings
 
 TYPE_CHECKING = False
@@ -14,38 +15,31 @@ if TYPE_CHECKING:
     from typing import Protocol, TextIO
 
     from blocklist.core.result import Note
-    from blocklist.store.places import Places
+
+    class Places(Protocol):
+        """Where everything is, and why (store.places fills it)."""
+
+        folder: str
+        folder_why: str
+        config: str | None
+        state_why: str
+
+        @property
+        def state(self) -> str | None:
+            """The state folder of this checklist folder."""
+            ...
 
     class Ask(Protocol):
-        """Puts the question of that name to the person, with a numbered list to choose from.
-
-        Returns the answer, None at the end of input.
-        """
+        """Asks the person at the terminal."""
 
         def __call__(
             self, question: str, choices: Sequence[str] = (), **facts: object
-        ) -> str | None: ...
+        ) -> str | None:
+            """Put the question of that name, with a numbered list to choose from.
 
-MINUTE = 60
-
-
-class Moment:
-    """A moment as the checklist counts it.
-
-    `date` is the ISO date of the checklist's day; `second` the seconds since its midnight, more than
-    a day's in a night that still belongs to the day before (`day_starts`).
-    """
-
-    __slots__ = ("date", "second")
-
-    def __init__(self, date: str, second: int) -> None:
-        self.date = date
-        self.second = second
-
-    @property
-    def minute(self) -> int:
-        """Whole minutes since midnight."""
-        return self.second // MINUTE
+            Returns the answer, None at the end of input.
+            """
+            ...
 
 
 class Env:
@@ -58,12 +52,16 @@ class Env:
     """
 
     __slots__ = (
-        "ask", "no_colour", "notes", "now", "places", "quiet", "settings", "stderr", "stdin", "stdout",
-        "variables", "words",
+        "ask", "no_colour", "notes", "now", "places", "quiet",
+        "settings", "stderr", "stdin", "stdout", "variables", "words",
     )  # fmt: skip
 
     def __init__(
-        self, variables: Mapping[str, str], stdin: TextIO | None, stdout: TextIO | None, stderr: TextIO | None
+        self,
+        variables: Mapping[str, str],
+        stdin: TextIO | None,
+        stdout: TextIO | None,
+        stderr: TextIO | None,
     ) -> None:
         self.variables = variables
         self.stdin = stdin

@@ -16,6 +16,25 @@ MOST_DIGITS = 7
 MOST_LETTERS = 24
 
 
+class Moment:
+    """A moment as the checklist counts it.
+
+    `date` is the ISO date of the checklist's day; `second` the seconds since its midnight, more
+    than a day's in a night that still belongs to the day before (`day_starts`).
+    """
+
+    __slots__ = ("date", "second")
+
+    def __init__(self, date: str, second: int) -> None:
+        self.date = date
+        self.second = second
+
+    @property
+    def minute(self) -> int:
+        """Whole minutes since midnight."""
+        return self.second // 60
+
+
 def ordinal(iso: str) -> int:
     """Return the number of a day in the proleptic Gregorian calendar; 0001-01-01 is 1."""
     year, month, day = int(iso[:4]), int(iso[5:7]), int(iso[8:10])
@@ -70,6 +89,19 @@ def iso_week(iso: str) -> tuple[int, int]:
     thursday = ordinal(iso) - weekday(iso) + 3
     year = int(from_ordinal(thursday)[:4])
     return year, (thursday - ordinal(compose(year, 1, 1))) // 7 + 1
+
+
+def of_iso_week(year: int, week: int, number: int) -> str | None:
+    """Return a day of an ISO week, 1 for its Monday to 7; None where there is no such day.
+
+    Raises ValueError for a day outside the years 0001 to 9999.
+    """
+    fourth = compose(year, 1, 4)
+    if not is_date(fourth) or not 1 <= number <= 7:
+        return None
+    thursday = ordinal(fourth) - weekday(fourth) + 7 * (week - 1) + 3
+    real = 1 <= thursday <= LAST_ORDINAL and iso_week(from_ordinal(thursday)) == (year, week)
+    return from_ordinal(thursday + number - 4) if real else None
 
 
 def shift(iso: str, days: int) -> str:

@@ -13,8 +13,8 @@ UTF32_BOMS = {b"\xff\xfe\0\0": "utf-32-le", b"\0\0\xfe\xff": "utf-32-be"}
 class Document:
     """A text file as lines and their ends.
 
-    `lines` hold no line end; `ends` has one of "\\n", "\\r\\n", "\\r" for each, and "" for a last line
-    without one. `writable` is False where the bytes could not be given back after a change.
+    `lines` hold no line end; `ends` has LF, CR LF or CR for each, and "" for a last line without
+    one. `writable` is False where the bytes could not be given back after a change.
     """
 
     __slots__ = ("bom", "encoding", "ends", "lines", "tail", "writable")
@@ -48,7 +48,7 @@ class Document:
 
 
 def decode(data: bytes) -> Document:
-    """Return the document that the bytes hold; `decode(data).encode() == data` for all of UTF-8 and UTF-16.
+    """Return the document that the bytes hold; if it is writable, its bytes are these again.
 
     Bytes that are not UTF-8 become lone surrogates (PEP 383) and go back as they were.
     """
@@ -68,7 +68,7 @@ def decode(data: bytes) -> Document:
 
 
 def from_text(text: str) -> Document:
-    """Return the document of a text: lines end at \\n, \\r\\n and \\r, and nowhere else."""
+    """Return the document of a text: lines end at LF, CR LF and CR, and nowhere else."""
     lines: list[str] = []
     ends: list[str] = []
     *ended, last = text.split("\n")
@@ -88,7 +88,7 @@ def from_text(text: str) -> Document:
 
 
 def made(texts: list[str]) -> Document:
-    """Return the document of a file that is made: UTF-8, each line ended by \\n.
+    """Return the document of a file that is made: UTF-8, each line ended by LF.
 
     Half a surrogate pair, which a UTF-16 template may hold, is no byte of UTF-8: it is replaced.
     """
@@ -97,7 +97,9 @@ def made(texts: list[str]) -> Document:
 
 def _whole(text: str) -> str:
     """Return a text without half pairs; those that stand for bytes (PEP 383) stay."""
-    return text if text.isascii() else "".join(["\ufffd" if _is_half(sign) else sign for sign in text])
+    return (
+        text if text.isascii() else "".join(["\ufffd" if _is_half(sign) else sign for sign in text])
+    )
 
 
 def _is_half(sign: str) -> bool:

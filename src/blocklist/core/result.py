@@ -5,12 +5,12 @@ from __future__ import annotations
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from typing import Any
+    from typing import Any, TypeAlias
 
     from blocklist.core.day import Box, Day
-    from blocklist.core.env import Moment
+    from blocklist.core.isodate import Moment
 
-    Result = "DayResult | Changed | Text | Report"
+    Result: TypeAlias = "DayResult | Changed | Text | Report"
 
 COULD_NOT = 1
 WRONG_USE = 2
@@ -62,7 +62,7 @@ class DayResult:
 
 
 class Entry:
-    """What was done to one item: the deed, its id and text, and the heading that it stands under."""
+    """What was done to one item: the deed, its id and text, and its heading."""
 
     __slots__ = ("deed", "facts", "id", "place", "text")
 

@@ -16,7 +16,7 @@ WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", 
 
 
 def template_names(date: str) -> Sequence[str]:
-    """Return the names of the templates for a day, the first that is there counts: its weekday's, then `day`."""
+    """Return the names of the templates for a day, of which the first that is there counts."""
     return WEEKDAYS[isodate.weekday(date)], "day"
 
 

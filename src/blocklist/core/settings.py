@@ -7,8 +7,8 @@ class Settings:
     """The settings of one checklist folder.
 
     `things`: how many things a work time takes before a question is asked (0: never ask);
-    `whole_day`, `not_work`: names of sections that are no work times; `week_starts`: 0 for Monday to
-    6 for Sunday; `day_starts`: minutes after midnight until which it is still the evening before;
+    `whole_day`, `not_work`: names of sections that are no work times; `week_starts`: 0 for Monday
+    to 6 for Sunday; `day_starts`: minutes after midnight until which it is the evening before;
     `clock`: 12 or 24.
     """
 

@@ -8,17 +8,17 @@ from __future__ import annotations
 from blocklist.core.result import WRONG_USE, Refusal
 
 FOLDED = "\t\n\r"
-# Letters and signs that Python calls printable and nobody sees (Unicode 15, Default_Ignorable and U+2800).
+# Python calls these printable and nobody sees them (Default_Ignorable_Code_Point, and U+2800).
 UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 
 
 def one_line(text: str) -> str:
-    """Return the text as one line: each run of newlines and tabs becomes a space, its ends are trimmed.
+    """Return the text as one line: runs of newlines and tabs become a space, ends are trimmed.
 
     Raises Refusal (wrong use) for other control characters (U+0000-1F, U+007F-9F), for bytes that
     are no UTF-8, and for a text in which nothing can be seen.
     """
-    folded = []
+    folded: list[str] = []
     for sign in text:
         if sign in FOLDED:
             if not folded or folded[-1] != "\n":
@@ -42,10 +42,19 @@ def _seen(sign: str) -> bool:
 
 
 def bare(line: str) -> str:
-    """Return a line without the list marker and the box that it may begin with (CommonMark 0.31, 5.2; GFM)."""
+    """Return a line without the list marker and the box that it may begin with.
+
+    Markers are CommonMark's (0.31, 5.2), boxes GFM's (0.29, 5.3).
+    """
     line = line.strip(" \t")
     digits = len(line) - len(line.lstrip("0123456789"))
-    marker = 1 if line[:1] in {"-", "*", "+"} else digits + 1 if digits and line[digits : digits + 1] in {".", ")"} else 0
+    marker = (
+        1
+        if line[:1] in {"-", "*", "+"}
+        else digits + 1
+        if digits and line[digits : digits + 1] in {".", ")"}
+        else 0
+    )
     if marker and line[marker : marker + 1] in {"", " ", "\t"}:
         line = line[marker:].lstrip(" \t")
     if line[:1] == "[" and line[2:3] == "]" and line[3:4] in {"", " ", "\t"}:
@@ -54,25 +63,29 @@ def bare(line: str) -> str:
 
 
 def escape(line: str) -> str:
-    """Return a line that is a paragraph's in CommonMark: what would be structure gets a backslash."""
+    """Return a line as a paragraph's in CommonMark: what would be structure gets a backslash."""
     first = line[:1]
     if first in "#>-+*=_`~<|%" and _opens(line, first):
         return "\\" + line
     digits = len(line) - len(line.lstrip("0123456789"))
-    if 0 < digits <= 9 and line[digits : digits + 1] in {".", ")"} and line[digits + 1 : digits + 2] in {"", " "}:  # noqa: PLR2004 - CommonMark 0.31, 5.2
+    if (
+        0 < digits <= 9
+        and line[digits : digits + 1] in {".", ")"}
+        and line[digits + 1 : digits + 2] in {"", " "}
+    ):
         return line[:digits] + "\\" + line[digits:]
     return line
 
 
 def _opens(line: str, first: str) -> bool:
-    """Whether a line that begins with this sign would be a block of its own, or part of a heading."""
+    """Whether a line that begins with this sign would be a block, or part of a heading."""
     run = len(line) - len(line.lstrip(first))
     after = line[run : run + 1]
     alone = not line.replace(" ", "").strip(first)
     if first == "#":
-        return run <= 6 and after in {"", " "}  # noqa: PLR2004 - CommonMark 0.31, 4.2
+        return run <= 6 and after in {"", " "}
     if first in "`~":
-        return run >= 3  # noqa: PLR2004 - CommonMark 0.31, 4.5
+        return run >= 3
     if first in "-+*":
         return alone or (run == 1 and after == " ")
     if first in "=_":

@@ -9,6 +9,7 @@ from blocklist.render.words.en.questions import QUESTIONS
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
+    from typing import TextIO
 
     from blocklist.core.env import Ask, Env
 
@@ -34,41 +35,34 @@ def _line(env: Env, above: str, prompt: str) -> str | None:
     stream, typed = env.stderr, env.stdin
     if stream is None or typed is None:  # pragma: no cover - there is no asker without both
         return None
-    stream.write(above)
+    editing = _can_edit(env, typed)
+    stream.write(above if editing else above + prompt)
     stream.flush()
     try:
-        return _edited(prompt) if _can_edit(env) else _plain(env, prompt)
+        line = _edited(prompt) if editing else typed.readline()
     except UnicodeDecodeError as why:
         raise Refusal("text_bytes", WRONG_USE) from why
-    except (EOFError, KeyboardInterrupt) as end:
+    except EOFError:
+        line = ""
+    except KeyboardInterrupt:
         stream.write("\n")  # what comes next begins on a line of its own
-        stream.flush()
-        if isinstance(end, KeyboardInterrupt):
-            raise
-        return None
+        raise
+    if not line:
+        stream.write("\n")
+    return line.strip() if line else None
 
 
-def _can_edit(env: Env) -> bool:
+def _can_edit(env: Env, typed: TextIO) -> bool:
     """Whether readline can serve: it works on the process's own terminal alone."""
     try:
-        own = env.stdin is not None and env.stdin.fileno() == 0
+        own = typed.fileno() == 0
     except OSError:  # a stream that is no file
         return False
     return own and look.is_terminal(env.stdout) and env.variables.get("TERM") != "dumb"
 
 
 def _edited(prompt: str) -> str:
-    """Read a line with arrow keys, and with a backspace that knows wide characters."""
+    """Read a line, its end with it, with arrow keys and a backspace that knows wide characters."""
     import readline  # noqa: F401 - to import it is to switch it on
 
-    return input(prompt).strip()
-
-
-def _plain(env: Env, prompt: str) -> str:
-    """Read a line as the terminal gives it."""
-    env.stderr.write(prompt)
-    env.stderr.flush()
-    line = env.stdin.readline()
-    if not line:
-        raise EOFError
-    return line.strip()
+    return input(prompt) + "\n"

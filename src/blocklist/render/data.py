@@ -6,6 +6,7 @@ import json
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import Any
 
     from blocklist.core.day import Block, Box
@@ -22,10 +23,17 @@ def day(result: DayResult, env: Env) -> str:
     now = its.current(moment.minute) if moment else None
     if result.part == "now":
         upcoming = its.upcoming(moment.minute) if moment else None
-        blocks = {"now": now and _block(result, now, now), "next": upcoming and _block(result, upcoming, now)}
+        blocks = {
+            "now": now and _block(result, now, now),
+            "next": upcoming and _block(result, upcoming, now),
+        }
         return _text({"schema": SCHEMA, "date": result.date, **blocks})
     whole = its.blocks[0]
-    shown = its.blocks if whole.boxes or any(section.level > 1 for section in whole.sections) else its.work
+    shown = (
+        its.blocks
+        if whole.boxes or any(section.level > 1 for section in whole.sections)
+        else its.work
+    )
     return _text(
         {
             "schema": SCHEMA,
@@ -76,11 +84,13 @@ def _time(minute: int | None) -> str | None:
     return f"{hour:02d}:{rest:02d}"
 
 
-def _joined(lines: Any) -> str | None:
+def _joined(lines: Sequence[str]) -> str | None:
     """Return lines as one string, None where there are none."""
     return "\n".join(lines) if lines else None
 
 
 def _text(value: object) -> str:
-    """Return a value as JSON; what is no Unicode character stands as an escape, so any reader takes it."""
-    return json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode()
+    """Return a value as JSON; half a surrogate pair stands as an escape, so any reader takes it."""
+    return (
+        json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode()
+    )

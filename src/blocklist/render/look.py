@@ -40,7 +40,7 @@ def colour(env: Env) -> bool:
 
 
 def ascii_only(env: Env) -> bool:
-    """Whether signs beyond ASCII are to be left out: in the C locale, or where stdout can't hold them."""
+    """Whether to show ASCII alone: in the C locale, or where stdout can't hold more."""
     locale = next((v for n in ("LC_ALL", "LC_CTYPE", "LANG") if (v := env.variables.get(n))), "")
     encoding = (getattr(env.stdout, "encoding", None) or "ascii").lower()
     return locale in {"C", "POSIX"} or not encoding.startswith(("utf", "cp65001"))
@@ -56,15 +56,17 @@ def width(env: Env) -> int:
     given = env.variables.get("COLUMNS", "")
     if given.isascii() and given.isdigit() and len(given) < 6 and int(given):
         return max(int(given), LEAST_WIDTH)
-    try:
-        columns = os.get_terminal_size(env.stdout.fileno()).columns if is_terminal(env.stdout) else 0
-    except (OSError, ValueError):
-        columns = 0  # a terminal that has no size to tell: a serial line, a test's stream
+    columns = 0
+    if env.stdout is not None and env.stdout.isatty():
+        try:
+            columns = os.get_terminal_size(env.stdout.fileno()).columns
+        except (OSError, ValueError):
+            columns = 0  # a terminal that has no size to tell: a serial line, a test's stream
     return max(columns or WIDTH, LEAST_WIDTH)
 
 
 def clean(text: str) -> str:
-    """Return a text whose control characters and undecodable bytes are shown as a sign, never obeyed.
+    """Return a text whose control characters and odd bytes are shown as a sign, never obeyed.
 
     A tab and other white space stay.
     """
@@ -74,17 +76,19 @@ def clean(text: str) -> str:
 
 
 def _controls(sign: str) -> bool:
-    """Whether a character is a C0 or C1 control, which a terminal obeys, or half a pair, which none can show."""
+    """Whether a terminal obeys a character (C0, C1), or can't show it (half a pair)."""
     return (sign < " " and sign != "\t") or "\x7f" <= sign <= "\x9f" or "\ud800" <= sign <= "\udfff"
 
 
 def cells(text: str) -> int:
-    """Return how many columns a text takes: two for a wide sign, none for a combining one (UAX 11)."""
+    """Return the columns that a text takes: two for a wide sign, none for a mark (UAX 11)."""
     if text.isascii():
         return len(text)
     from unicodedata import category, east_asian_width
 
-    return sum(0 if category(s) in {"Mn", "Me", "Cf"} else 1 + (east_asian_width(s) in "WF") for s in text)
+    return sum(
+        0 if category(s) in {"Mn", "Me", "Cf"} else 1 + (east_asian_width(s) in "WF") for s in text
+    )
 
 
 def cut(text: str, columns: int, sign: str) -> str:
@@ -98,9 +102,9 @@ def cut(text: str, columns: int, sign: str) -> str:
 
 
 def clock(minute: int, hours: int) -> str:
-    """Return a minute of the day as a person reads it: `9:45`, `13:10`, or with 12 hours `1:10 pm`."""
+    """Return a minute of the day as a person reads it: `13:10`, or with 12 hours `1:10 pm`."""
     hour, rest = divmod(minute, 60)
     hour = hour if minute == DAY else hour % 24
-    if hours == 24:  # noqa: PLR2004 - the setting `clock`
+    if hours == 24:
         return f"{hour}:{rest:02d}"
-    return f"{hour % 12 or 12}:{rest:02d} {'am' if hour % 24 < 12 else 'pm'}"  # noqa: PLR2004
+    return f"{hour % 12 or 12}:{rest:02d} {'am' if hour % 24 < 12 else 'pm'}"

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from blocklist.render import look
-from blocklist.render.words.en import said
+from blocklist.render.words.en import notes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -19,11 +19,18 @@ MOST_LIST = 76
 
 def lines(env: Env, reason: str, facts: Mapping[str, object]) -> list[str]:
     """Return the lines that say a reason, facts filled in."""
-    return filled(env, said.SENTENCES[reason], facts)
+    return filled(env, notes.NOTES.get(reason) or _refusal(reason), facts)
+
+
+def _refusal(reason: str) -> str:
+    """Return the sentence of a refusal, which is said as a note where the day goes on without."""
+    from blocklist.render.words.en.refusals import REFUSALS
+
+    return REFUSALS[reason]
 
 
 def filled(env: Env, template: str, facts: Mapping[str, object]) -> list[str]:
-    """Return the lines of a template with facts filled in; a line whose list is empty is left out."""
+    """Return a template's lines with facts filled in; a line whose list is empty is left out."""
     dots = "..." if look.ascii_only(env) else "…"
     shown = {key: _shown(env, key, value, dots) for key, value in facts.items()}
     empty = [key for key, value in facts.items() if isinstance(value, (list, tuple)) and not value]
@@ -37,7 +44,7 @@ def _shown(env: Env, key: str, value: object, dots: str) -> str:
         return str(env.words.short_date(str(value), env.now.date))
     if isinstance(value, (list, tuple)):
         return _listed(value, dots)
-    text = said.FACTS.get(key, {}).get(str(value), str(value))
+    text = notes.FACTS.get(key, {}).get(str(value), str(value))
     return text if key in WHOLE else look.cut(text, MOST_TEXT, dots)
 
 
@@ -47,6 +54,6 @@ def _listed(values: Sequence[object], dots: str) -> str:
     for value in values:
         text = look.cut(str(value), MOST_TEXT, dots)
         if shown and look.cells(", ".join([*shown, text])) > MOST_LIST:
-            return said.AND_MORE.format(list=", ".join(shown), count=len(values) - len(shown))
+            return notes.AND_MORE.format(list=", ".join(shown), count=len(values) - len(shown))
         shown.append(text)
     return ", ".join(shown)

@@ -1,4 +1,4 @@
-"""The one place that writes to a person or a pipe: which form, on which stream, with which exit code."""
+"""The one place that writes to a person or a pipe: which form, which stream, which exit code."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from blocklist.render import look
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
     from typing import TextIO
 
     from blocklist.core.env import Env
@@ -56,7 +57,10 @@ def _say(outcome: Result, env: Env) -> None:
     else:
         from blocklist.render import sentences
 
-        _write(env.stdout, [line for row in outcome.rows for line in sentences.lines(env, row.reason, row.facts)])
+        _write(
+            env.stdout,
+            [line for row in outcome.rows for line in sentences.lines(env, row.reason, row.facts)],
+        )
 
 
 def _say_day(outcome: DayResult, env: Env) -> None:
@@ -72,7 +76,10 @@ def _say_day(outcome: DayResult, env: Env) -> None:
     else:
         from blocklist.render import plain
 
-        _write(env.stdout, [plain.short(outcome, env)] if outcome.part == "short" else plain.items(outcome))
+        _write(
+            env.stdout,
+            [plain.short(outcome, env)] if outcome.part == "short" else plain.items(outcome),
+        )
 
 
 def _deeds(outcome: Changed, env: Env) -> list[str]:
@@ -81,7 +88,9 @@ def _deeds(outcome: Changed, env: Env) -> list[str]:
     lines = []
     for entry in outcome.entries:
         where = f"{entry.place if entry.place is not None else env.words.WHOLE_DAY}, {date}"
-        line = env.words.DEEDS[entry.deed].format(id=entry.id, text=entry.text, where=where, **entry.facts)
+        line = env.words.DEEDS[entry.deed].format(
+            id=entry.id, text=entry.text, where=where, **entry.facts
+        )
         lines.append(look.clean(line))
     return lines
 
@@ -96,7 +105,7 @@ def _tell(env: Env, reason: str, facts: dict[str, object]) -> None:
         pass  # there is no other stream to say it on
 
 
-def _write(stream: TextIO | None, lines: list[str]) -> None:
+def _write(stream: TextIO | None, lines: Sequence[str]) -> None:
     """Write lines to a stream; a sign that it can't hold is shown as `?`. Raises OSError."""
     if stream is None:
         raise BrokenPipeError

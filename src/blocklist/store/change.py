@@ -22,8 +22,10 @@ if TYPE_CHECKING:
 
 try:
     import fcntl
+
+    HAS_LOCKS = True
 except ImportError:  # pragma: no cover - Windows has none: the guard alone keeps changes apart
-    fcntl = None  # type: ignore[assignment]
+    HAS_LOCKS = False
 
 LOCK_WAIT = 10.0  # seconds
 
@@ -113,10 +115,12 @@ def lock(state: str | None) -> int | None:
     None where there can be no lock: no such folder can be made or written to, or the drive knows no
     locks. Raises Refusal when another blocklist holds it for ten seconds.
     """
-    if state is None or fcntl is None:
+    if state is None:
         return None
     try:
-        os.makedirs(state, 0o700, exist_ok=True)
+        os.makedirs(state, 0o700, exist_ok=True)  # the history needs it, lock or no lock
+        if not HAS_LOCKS:
+            return None
         fd = os.open(os.path.join(state, "lock"), os.O_RDWR | os.O_CREAT, 0o600)
     except OSError:
         return None

@@ -184,8 +184,7 @@ def refusal(why: OSError, path: str, deed: str) -> Refusal:
 
 def _file_among_folders(path: str) -> str:
     """Return the part of a path that is a file where a folder is needed."""
-    while path != os.path.dirname(path):
+    path = os.path.dirname(path)
+    while path and not os.path.exists(path):
         path = os.path.dirname(path)
-        if os.path.exists(path):
-            break
     return path

@@ -167,13 +167,14 @@ def hunks(old: bytes, new: bytes) -> list[Hunk]:
 def _differences(
     old: list[bytes], new: list[bytes]
 ) -> list[tuple[int, int, list[bytes], list[bytes]]]:
-    """Return line numbers and lines of each difference: line for line, one run, else by difflib."""
-    if len(old) == len(new):
-        pairs = zip(old, new, strict=True)
-        return [(n, n, [a], [b]) for n, (a, b) in enumerate(pairs) if a != b]
+    """Return line numbers and lines of each difference: one run, line for line, else by difflib."""
     if min(len(old), len(new)) <= 1:
-        return [(0, 0, old, new)]
-    import difflib  # for a moved item, or several carried: no express command does that
+        return [(0, 0, old, new)] if old or new else []
+    if len(old) == len(new):
+        pairs = [(n, a, b) for n, (a, b) in enumerate(zip(old, new, strict=True)) if a != b]
+        if {a for _, a, _ in pairs}.isdisjoint([b for _, _, b in pairs]):
+            return [(n, n, [a], [b]) for n, a, b in pairs]
+    import difflib  # for what was moved or carried: no express command does that
 
     codes = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
     return [(a, c, old[a:b], new[c:d]) for tag, a, b, c, d in codes if tag != "equal"]

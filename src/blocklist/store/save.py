@@ -121,10 +121,11 @@ def _target(path: str) -> str:
 
 def _ready(target: str, found: Snapshot | None) -> None:
     """Make the folder if there is none. Raises Refusal for what may not be written to."""
+    folder = os.path.dirname(target)
     if found is not None:
         _check_writable("file_read_only", target, found.stat)
-    folder = os.path.dirname(target)
-    os.makedirs(folder, exist_ok=True)
+    else:
+        os.makedirs(folder, exist_ok=True)
     _check_writable("folder_read_only", folder, os.stat(folder))
 
 

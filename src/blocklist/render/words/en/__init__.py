@@ -1,4 +1,4 @@
-"""English: the words that every run may need. Refusals, questions and help stand beside, read when needed."""
+"""English: the words that every run may need; those that few runs need stand beside."""
 
 from __future__ import annotations
 
@@ -30,10 +30,13 @@ WHOLE_DAY = "whole day"
 
 def long_date(date: str) -> str:
     """Return an ISO date in words: `Tuesday 24 November 2026`."""
-    return f"{DAYS[isodate.weekday(date)]} {int(date[8:])} {MONTHS[int(date[5:7]) - 1]} {int(date[:4])}"
+    day, month = DAYS[isodate.weekday(date)], MONTHS[int(date[5:7]) - 1]
+    return f"{day} {int(date[8:])} {month} {int(date[:4])}"
 
 
 def short_date(date: str, today: str) -> str:
     """Return an ISO date in few words: `Tue 24 Nov`, with the year where it is not this one."""
     year = "" if date[:4] == today[:4] else f" {int(date[:4])}"
-    return f"{DAYS[isodate.weekday(date)][:3]} {int(date[8:])} {MONTHS[int(date[5:7]) - 1][:3]}{year}"
+    return (
+        f"{DAYS[isodate.weekday(date)][:3]} {int(date[8:])} {MONTHS[int(date[5:7]) - 1][:3]}{year}"
+    )

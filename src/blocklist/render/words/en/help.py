@@ -1,8 +1,7 @@
 """English: the sentences of the help pages.
 
-They are kept to ASCII, so that a page reads the same on every terminal. `NAME WORD` in ARGUMENTS and
-OPTIONS is what the argument or option WORD means in the command NAME; a WORD alone is what it means
-everywhere else.
+They are kept to ASCII, so that a page reads the same on every terminal. In ARGUMENTS and OPTIONS
+`add TEXT` is what TEXT means in the command `add`; `TEXT` alone is what it means everywhere else.
 """
 
 from __future__ import annotations
@@ -13,7 +12,7 @@ if TYPE_CHECKING:
 
 
 class Page:
-    """The words of a page: what the command does in one line, more about it, and command lines to try."""
+    """The words of a page: what the command does in a line, more about it, and lines to try."""
 
     __slots__ = ("examples", "more", "summary")
 
@@ -69,7 +68,8 @@ COMMANDS: Mapping[str, Page] = {
     ),
     "done": Page(
         "Mark an item as done.",
-        "If you name none, it is the one open item of the work time now. If there are more, you pick.",
+        "If you name none, it is the one open item of the work time now."
+        " If there are more, you pick.",
         "blocklist done 1.1",
         "blocklist done flash cards",
     ),
@@ -121,7 +121,8 @@ ARGUMENTS: Mapping[str, str] = {
 
 OPTIONS: Mapping[str, str] = {
     "all": "Say where everything is, and why.",
-    "block": "The work time: its number, its name, now or next. 0 is the whole day.",
+    "block": "The work time: its number, its name or first letters, now or next."
+    " 0 is the whole day.",
     "date": "The day, such as tomorrow, fri or 24 nov.",
     "dir": "Use the checklists in this folder.",
     "help": "Show this page.",

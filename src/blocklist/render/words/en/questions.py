@@ -5,12 +5,14 @@ from __future__ import annotations
 # A question, and the meanings of what may be typed; any other answer is taken as it stands.
 QUESTIONS = {
     "make_block": (
-        "There is no work time \"{block}\" on that day.\nIt has: {blocks}\nMake it? (y/n)",
+        'There is no work time "{block}" on that day.\nIt has: {blocks}\nMake it? (y/n)',
         {"y": "yes", "yes": "yes"},
     ),
     "third_thing": (
-        "{block} would have {count} things to do. One or two are easier to get done.\n"
-        "Add it here, or keep it for another work time? (Enter: here, a: another)",
+        (
+            "{block} would have {count} things to do. One or two are easier to get done.\n"
+            "Add it here, or keep it for another work time? (Enter: here, a: another)"
+        ),
         {"here": "", "h": "", "a": "another", "another": "another"},
     ),
     "which_block": ("Which work time? {blocks}\nIts number or name (Enter: none)", {}),

@@ -1,0 +1,138 @@
+"""From the lines of a file to the day that they mean.
+
+Source of the rules: docs/format.md, "Structure", "Sections" and "Boxes".
+"""
+
+from __future__ import annotations
+
+from blocklist.core import names, times
+from blocklist.core.blocks import scan
+from blocklist.core.day import OUTSIDE, TEXT, WHOLE_DAY, WORK, Block, Box, Day, Section, tidy
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
+    from blocklist.core.blocks import Heading, Scan
+    from blocklist.core.lines import Document
+    from blocklist.core.settings import Settings
+
+
+def parse(document: Document, settings: Settings) -> Day:
+    """Return the day that a document holds; any text is a day, though it may hold nothing."""
+    found = scan(document.lines)
+    sections = _Sections(settings).cut(found, len(document.lines))
+    boxes = _boxes(found, document.lines, sections)
+    title, title_lines = _title(found, sections)
+    return Day(
+        document,
+        settings,
+        found,
+        sections=sections,
+        boxes=boxes,
+        blocks=_blocks(sections),
+        title=title,
+        title_lines=title_lines,
+    )
+
+
+class _Sections:
+    """Cuts a file into sections, and tells by their names what they are."""
+
+    __slots__ = ("above", "day_starts", "text_keys", "whole_day")
+
+    def __init__(self, settings: Settings) -> None:
+        self.text_keys = {names.key(name) for name in settings.not_work}
+        self.whole_day = settings.whole_day
+        self.day_starts = settings.day_starts
+        self.above: int | None = None
+
+    def cut(self, scanned: Scan, count: int) -> list[Section]:
+        """Return the sections of a file of `count` lines, in its order."""
+        sections = [Section(-1, scanned.front, 0, "")]
+        for heading in scanned.headings:
+            last = sections[-1]
+            in_text_page = last.level == 1 and last.kind == TEXT
+            if heading.level > 2 or (heading.level == 2 and in_text_page):
+                continue
+            last.stop = heading.line
+            sections.append(self.read(heading))
+        sections[-1].stop = count
+        level2 = [section for section in sections if section.level == 2]
+        for section, key in zip(level2, names.keys([s.name for s in level2]), strict=True):
+            section.kind = self.kind(section, key)  # now that the names of all are known
+        return sections
+
+    def read(self, heading: Heading) -> Section:
+        """Return a section with its name and time; the work time above says what `1:10` means."""
+        section = Section(heading.line, heading.line + 1, heading.level, heading.text)
+        reading = times.read_heading(heading.text, self.above, self.day_starts)
+        section.name, section.start, section.end = reading.name, reading.start, reading.end
+        section.kind = self.kind(section, names.key(section.name))
+        if section.kind == WORK and section.start is not None:
+            self.above = section.start
+        return section
+
+    def kind(self, section: Section, key: str) -> str:
+        """Return what a section is; one of level 1 is a text section or no section at all."""
+        if key in self.text_keys:
+            return TEXT
+        if section.level == 1:
+            return OUTSIDE
+        return WHOLE_DAY if names.is_whole_day(key, self.whole_day) else WORK
+
+
+def _title(scanned: Scan, sections: list[Section]) -> tuple[str | None, range]:
+    """Return the day's title and its lines: the first level 1 heading that is no text section."""
+    atx = next((s for s in sections if s.level == 1 and s.kind == OUTSIDE), None)
+    if scanned.title and (atx is None or scanned.title[0] < atx.line):
+        first, stop, text = scanned.title
+        return text, range(first, stop)
+    if atx is None:
+        return None, range(0)
+    return atx.heading, range(atx.line, atx.first)
+
+
+def _boxes(scanned: Scan, lines: Sequence[str], sections: list[Section]) -> list[Box]:
+    """Return all boxes in file order, each given to its section."""
+    boxes: list[Box] = []
+    remaining = iter(sections)
+    section = next(remaining)
+    for index, item in enumerate(scanned.items):
+        if item.box < 0:
+            continue
+        while item.box_line >= section.stop:
+            section = next(remaining)
+        box = Box(index, item, lines)
+        box.section = section
+        section.boxes.append(box)
+        boxes.append(box)
+    for at, box in enumerate(boxes):
+        own = _own_lines(boxes, at) if box.stop > box.line + 1 else ()
+        box.notes = tidy([lines[line] for line in own if line not in scanned.hidden])
+    return boxes
+
+
+def _own_lines(boxes: list[Box], at: int) -> list[int]:
+    """Return the lines under a box that belong to no box nested in it."""
+    box, line = boxes[at], boxes[at].line + 1
+    own: list[int] = []
+    while (at := at + 1) < len(boxes) and boxes[at].line < box.stop:
+        own += range(line, boxes[at].line)
+        line = max(line, boxes[at].stop)
+    return own + list(range(line, box.stop))
+
+
+def _blocks(sections: list[Section]) -> list[Block]:
+    """Gather the sections into block 0 and the work times, and number the boxes in each."""
+    whole = [section for section in sections if section.kind in {OUTSIDE, WHOLE_DAY}]
+    work = [section for section in sections if section.kind == WORK]
+    blocks = [Block(0, whole)]
+    blocks += [Block(number, [section]) for number, section in enumerate(work, 1)]
+    untils = times.untils([(block.start, block.end) for block in blocks[1:]])
+    for block, until in zip(blocks[1:], untils, strict=True):
+        block.until = until
+    for block in blocks:
+        for number, box in enumerate(block.boxes, 1):
+            box.block, box.number = block.number, number
+    return blocks

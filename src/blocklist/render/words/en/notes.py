@@ -1,0 +1,55 @@
+"""English: what is said beside a result, the rows of a report, and what facts are called."""
+
+from __future__ import annotations
+
+AND_MORE = "{list} and {count} more"
+
+# What a fact is called to a person.
+FACTS = {
+    "kind": {"folder": "a folder", "pipe": "a pipe", "device": "a device"},
+    "deed": {"read": "read", "save": "saved"},
+    "why": {
+        "flag": "from --dir",
+        "variable": "from BLOCKLIST_DIR",
+        "config": "from your config file",
+        "default": "where it is unless you say so",
+        "state_variable": "from BLOCKLIST_STATE",
+        "state_default": "where your system keeps such files",
+    },
+    "takes": {
+        "count": "a whole number, such as 2",
+        "texts": 'a list of names, such as ["Must do"]',
+        "some_texts": 'a list with one text or more, such as ["What helped?"]',
+        "four_texts": "a list of four texts",
+        "weekday": 'the name of a day, such as "monday"',
+        "clock_time": 'a time of day, such as "04:00"',
+        "hours": "12 or 24",
+        "language": '"en"',
+    },
+    "mark": {"done": "done", "start": "started", "aside": "set aside", "reopen": "open again"},
+}
+
+NOTES = {
+    "made_folder": "Made the folder {path}",
+    "step_not_kept": (
+        "It is saved, but this step can't be taken back: there is no place to keep it."
+    ),
+    "nothing_written": "Nothing is written.",
+    "third_thing": "{block} now has {count} things to do. One or two are easier to get done.",
+    "other_day": "Nothing is written for {date}. There is something for {other_date}.",
+    "settings_broken": ("Line {line} can't be read in {file}\nWhat stands there is left out."),
+    "settings_key": ('Line {line}: "{key}" is not known in {file}\nIt can be: {keys}'),
+    "settings_value": (
+        'Line {line}: "{key}" takes {takes}, in {file}\nUntil then it is as if it were not there.'
+    ),
+    "settings_below_table": (
+        'Line {line}: "{key}" stands below [{table}] in {file}\nPlease move it to the top.'
+    ),
+    "settings_unread": ("The settings can't be read: {file}\nThe day goes on without them."),
+    # Rows of a report
+    "place_folder": "your days     {path} ({why})",
+    "place_settings": "settings      {path}",
+    "place_templates": "templates     {path}",
+    "place_config": "your config   {path}",
+    "place_state": "undo, trash   {path} ({why})",
+}

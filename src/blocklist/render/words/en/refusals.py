@@ -1,0 +1,123 @@
+"""English: why something is not done, and what to do now, each by the name of its reason."""
+
+from __future__ import annotations
+
+REFUSALS = {
+    # A text
+    "text_empty": ('There are no words to write.\nType some, such as: blocklist add "math p.42"'),
+    "text_control": (
+        "The text holds a sign that can't be seen ({sign}).\n"
+        "Please type it again without that sign."
+    ),
+    "text_bytes": ("The text is not UTF-8, so it can't be written.\nPlease type it again."),
+    "no_lines": ("No lines came in, so nothing is written.\nGive one thing on each line."),
+    # BLOCK
+    "no_block": ('There is no work time "{block}" on that day.\nIt has: {blocks}'),
+    "block_no_name": (
+        '"{block}" can\'t be the name of a work time.\nUse its number, or a name with letters.'
+    ),
+    "block_is_text": (
+        '"{block}" is a place for words, not a work time.\nTo write there: blocklist reflect'
+    ),
+    "several_blocks": ('"{block}" fits more than one work time: {blocks}\nUse the number.'),
+    "too_many_blocks": ("A day can be given {most} work times.\nUse a number up to {most}."),
+    "clock_of_other_day": (
+        '"{block}" goes by the clock, and that day is not today.\n'
+        "Use the number or the name of a work time."
+    ),
+    "nothing_now": ("No work time is on now.\nThe day has: {blocks}"),
+    "nothing_next": ("No work time comes next.\nThe day has: {blocks}"),
+    "under_and_block": (
+        "--under and --block can't go together.\n"
+        "A step stands where its item stands: use --under alone."
+    ),
+    # ITEM
+    "no_item": ('Nothing here is called "{item}".\nThe day has: {items}'),
+    "item_blank": ('{id} is still blank.\nTo fill it: blocklist add "your words" --block {number}'),
+    "block_listed": (
+        "{number} is a work time: {block}\nIts items: {items}\nUse the number of an item."
+    ),
+    "several_items": ('"{item}" fits more than one: {items}\nUse the number in front.'),
+    "pick_item": ("Which one shall be {mark}?\nThe day has: {items}\nUse the number in front."),
+    "nothing_to_pick": (
+        "There is nothing to choose from on {date}.\nTo see the day: blocklist show"
+    ),
+    "changed_meanwhile": (
+        "The day was changed while you chose, so nothing is written.\n"
+        "Please look at it again: blocklist"
+    ),
+    # DATE
+    "date_twice": ("Two dates are given: {option} and {words}.\nUse one of them."),
+    "now_unread": (
+        'BLOCKLIST_NOW holds "{text}", which is no date and time.\n'
+        "Use a form such as 2026-11-24T09:20"
+    ),
+    # Files and places
+    "no_safe_place": (
+        "There is no safe place for it in the file, so nothing is written.\n"
+        "Please open the file and write it there."
+    ),
+    "day_no_text": (
+        "The file of {date} holds signs that are no text, so it is left as it is.\n"
+        "Please open it and save it as UTF-8."
+    ),
+    "template_no_text": (
+        "The template {name} holds signs that are no text.\nPlease open it and save it as UTF-8."
+    ),
+    "template_name": '"{name}" can\'t be the name of a template.',
+    "no_access": (
+        "It can't be {deed}: {path}\nThis account may not do that. Ask who looks after the machine."
+    ),
+    "no_space": (
+        "It can't be saved, for the disk is full: {path}\n"
+        "Nothing was changed. Please make some room and try again."
+    ),
+    "read_only_place": ("It can't be saved, for it is read-only: {path}\nNothing was changed."),
+    "disk_trouble": (
+        "It can't be {deed}, for the disk does not answer well: {path}\nPlease try again."
+    ),
+    "link_loop": (
+        "This link goes round in a circle: {path}\nPlease remove it, or let it lead to a file."
+    ),
+    "link_nowhere": (
+        "This link leads to no file: {path}\nPlease remove it, or let it lead to a file."
+    ),
+    "folder_link_nowhere": (
+        "This link leads to no folder: {path}\nPlease remove it, or let it lead to a folder."
+    ),
+    "folder_is_file": (
+        "This is a file, and a folder is needed: {path}\nUse another name with --dir"
+    ),
+    "not_a_file": ("This is {kind}, and a file is needed: {path}\nPlease move it away."),
+    "name_too_long": ("This name is too long: {path}\nPlease use a shorter one."),
+    "not_here_yet": (
+        "This file is still with your cloud drive: {path}\n"
+        "Please wait until it is here, then try again."
+    ),
+    "file_busy": ("The file keeps changing: {path}\nNothing was written. Please try again."),
+    "locked": ("Another blocklist has been at work here for {seconds} seconds.\nPlease try again."),
+    "no_working_folder": (
+        "The folder that you are in is gone, so {path} can't be found.\n"
+        "Please go to another folder."
+    ),
+    "no_home": (
+        "There is no home folder, so {path} can't be found.\nSay where the days are with --dir"
+    ),
+    "dir_empty": "--dir needs the name of a folder.",
+    "config_dir": (
+        "In line {line} of {file}, dir needs a full path.\n"
+        'Use a form such as: dir = "~/Dropbox/blocklist"'
+    ),
+    "config_broken": (
+        'Line {line} can\'t be read in {file}\nUse a form such as: dir = "~/Dropbox/blocklist"'
+    ),
+    # The command line
+    "all_and_date": "--all shows all places, so it takes no date.",
+    "two_forms": ("Two forms are asked for.\nUse one of them."),
+    "cannot_show": "It can't be shown: what takes the words in does not answer.",
+    "saved_unsaid": "It is saved. It just can't be shown here.",
+    "fault": (
+        "Something happened that blocklist does not know: {what}\n"
+        "Please tell the people who make it what you typed."
+    ),
+}
