@@ -47,6 +47,14 @@ def sources(package: Path) -> Iterator[tuple[str, str]]:
         yield file.relative_to(package).as_posix(), file.read_text(encoding="utf-8")
 
 
+def plant(folder: Path, files: dict[str, str]) -> Path:
+    """Lay down files for a rule to bite on, and return their folder."""
+    for name, text in files.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text, encoding="utf-8")
+    return folder
+
+
 def functions(package: Path) -> list[tuple[str, int]]:
     """Return place and number of lines of each function, from `def` to its last line."""
     return [

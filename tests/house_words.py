@@ -61,12 +61,12 @@ def said_on_page(page: Path) -> list[str]:
 
 
 def sentences(text: str) -> list[list[str]]:
-    """Return the sentences of three words or more, as words.
+    """Return the sentences of three words or more, as words; a line's end ends one too.
 
     A hole (`{name}`) is read as a short word, code in backticks too: what stands there is a name.
     """
     plain = re.sub(r"`[^`]*`|\{[^}]*\}", "Math", text)
-    cut = re.split(r"[.!?:;]+(?=\s|$)|\n\s*\n", plain)
+    cut = re.split(r"[.!?:;]+(?=\s|$)|\n", plain)
     found = (re.findall(r"[A-Za-z][A-Za-z'’]*|\d+", sentence) for sentence in cut)
     return [words for words in found if len(words) >= 3]
 
@@ -148,13 +148,21 @@ def _literals(reason: ast.expr, tree: ast.Module) -> list[str]:
     else:
         functions = [node for node in ast.walk(tree) if isinstance(node, ast.FunctionDef)]
         around = [one for one in functions if any(node is reason for node in ast.walk(one))]
-        names = {one.name for one in around}
-        calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
-        handed = [arg for call in calls if ast.unparse(call.func) in names for arg in call.args]
         chosen = [node for one in around for node in ast.walk(one) if isinstance(node, ast.Assign)]
-        holders = [reason, *handed, *chosen]
+        holders = [reason, *chosen, *(arg for one in around for arg in _handed(reason, one, tree))]
     found = (text for holder in holders for text in _texts(holder))
     return [text for text in found if re.fullmatch("[a-z]+(_[a-z0-9]+)*", text)]
+
+
+def _handed(reason: ast.expr, function: ast.FunctionDef, tree: ast.Module) -> list[ast.expr]:
+    """Return what callers in the module hand in by position for a parameter that is the reason."""
+    names = [argument.arg for argument in function.args.args]
+    if not isinstance(reason, ast.Name) or reason.id not in names:
+        return []
+    at = names.index(reason.id)
+    calls = (node for node in ast.walk(tree) if isinstance(node, ast.Call))
+    return [call.args[at] for call in calls
+            if ast.unparse(call.func) == function.name and len(call.args) > at]  # fmt: skip
 
 
 def without_sentence(package: Path, words: Path) -> list[str]:

@@ -13,7 +13,7 @@ import pytest
 
 from blocklist.cli.table import COMMANDS
 from tests import house_code as code
-from tests import house_words as words
+from tests.house_code import plant
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -22,10 +22,7 @@ if TYPE_CHECKING:
 
 ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src/blocklist"
-WORDS = PACKAGE / "render/words"
-ENGLISH = WORDS / "en"
 TOOLS = Path(sys.executable).parent
-FOR_PROGRAMMERS = {"format.md", "add-ons.md", "json.md"}  # they may say `error` and `only`
 
 
 def long_function(lines: int) -> str:
@@ -46,8 +43,6 @@ CODE_RULES = [
     (code.side_doors, {"cli/a.py": "import datetime\ndatetime.datetime.now()\n"}),
     (code.side_doors, {"render/a.py": "from datetime import date\ndate.today()\n"}),
     (code.side_doors, {"render/a.py": "import sys\nsys.stdout.write('a')\n"}),
-    (words.said_in_words, {"a.py": "A = 'You missed it.'\n"}),
-    (words.said_in_words, {"a.py": "A = {'b': f'{x} of it: 0 of 4'}\n"}),
 ]
 
 KEPT = {
@@ -56,22 +51,13 @@ KEPT = {
     "b.py": long_function(60) + long_function(12) * 19,
     "render/a.py": "print('a')\n",
     "store/a.py": "import time\ntime.time()\n",
-    "words.py": "'''Never said: only.'''\nA = '10 of 4 latest a.conflict.md read-only'\n",
 }
-
-
-def plant(folder: Path, files: dict[str, str]) -> Path:
-    """Lay down files, and return their folder."""
-    for name, text in files.items():
-        (folder / name).parent.mkdir(parents=True, exist_ok=True)
-        (folder / name).write_text(text, encoding="utf-8")
-    return folder
 
 
 @pytest.mark.parametrize("rule", dict.fromkeys(rule for rule, _ in CODE_RULES))
 def test_the_rule_is_kept(rule: Rule) -> None:
     """The rule, as its docstring says it, holds for the whole package."""
-    assert [] == rule(WORDS if rule is words.said_in_words else PACKAGE)
+    assert [] == rule(PACKAGE)
 
 
 @pytest.mark.parametrize(("rule", "planted"), CODE_RULES)
@@ -176,121 +162,6 @@ def test_the_linter_is_set_to_find_it(rule: str, planted: tuple[str, str]) -> No
     )  # fmt: skip
 
     assert f": {rule.strip()} " in done.stdout
-
-
-# ---------------------------------------------------------------------------------- words
-
-
-def student_pages() -> list[Path]:
-    """Return README and the pages of docs/ that students, teachers and parents read."""
-    docs = sorted((ROOT / "docs").glob("*.md"))
-    return [ROOT / "README.md", *(page for page in docs if page.name not in FOR_PROGRAMMERS)]
-
-
-@pytest.mark.parametrize("page", student_pages(), ids=lambda page: page.name)
-def test_a_page_for_students_scolds_nobody(page: Path) -> None:
-    """README and the student pages say none of the words that are never said."""
-    assert [] == words.said_on_page(page)
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "It is overdue.",
-        "You failed",
-        "0 of 4",
-        "0%",
-        "An error.",
-        "two streaks",
-        "You didn't",
-        "LATE",
-    ],
-)
-def test_a_word_never_said_is_found(text: str, tmp_path: Path) -> None:
-    """The list bites on whole words in any case."""
-    page = plant(tmp_path, {"a.md": f"# A\n\n{text}\n"}) / "a.md"
-
-    assert "a.md:3 " == words.said_on_page(page)[0][:7]
-
-
-@pytest.mark.parametrize(
-    "text",
-    [
-        "lately",
-        "10 of 4",
-        "100%",
-        "the latest",
-        "scored",
-        "2026-11-24.sync-conflict-1.md",
-        "read-only",
-    ],
-)
-def test_other_words_may_be_said(text: str) -> None:
-    """Parts of words, names of files and `read-only` are let be."""
-    assert [] == words.said(text)
-
-
-def test_words_read_easily() -> None:
-    """All sentences of three words or more together have reading grade 5 at most."""
-    assert words.grade(text for _, text in words.strings(WORDS)) <= words.GRADE
-
-
-def test_hard_words_are_found() -> None:
-    """The grade tells easy from hard."""
-    easy = ["Done: 1.1 math.", "Nothing is set up yet. `blocklist init` asks for your work times."]
-    hard = ["Subsequent modifications necessitate configuration of additional synchronisation."]
-
-    assert words.grade(easy) < words.GRADE < words.grade(hard)
-
-
-@pytest.mark.parametrize(
-    ("word", "count"),
-    [("file", 1), ("table", 2), ("lines", 1), ("boxes", 2), ("moved", 1), ("added", 2),
-     ("doing", 2), ("the", 1), ("every", 2), ("something", 2),
-     ("Saturday", 3), ("carried", 2), ("handles", 2)],
-)  # fmt: skip
-def test_syllables_are_counted(word: str, count: int) -> None:
-    """A silent e is none."""
-    assert count == words.syllables(word)
-
-
-def test_each_reason_has_its_sentence() -> None:
-    """What code can refuse or note, words can say."""
-    assert [] == words.without_sentence(PACKAGE, ENGLISH)
-
-
-def test_each_sentence_can_be_said() -> None:
-    """No sentence is left whose reason is gone."""
-    assert [] == words.without_reason(PACKAGE, ENGLISH)
-
-
-REASONS = {
-    "core/a.py": (
-        "class Kind(Refusal):\n    def __init__(self):\n"
-        "        super().__init__('kind_a' if x else 'kind_b')\n"
-        "def f(reason):\n    return Refusal(reason)\n"
-        "def g():\n    f('handed')\n"
-        "    reasons = {1: 'from_a_table'}\n    raise Refusal(reasons[1])\n"
-        "Note('noted', fact='no_reason')\nraise Refusal('kept')\n"
-    ),
-    "render/words/en/refusals.py": "REFUSALS: dict[str, str] = {'kept': 'So.', 'gone': 'No.'}\n",
-    "render/words/en/notes.py": "NOTES = {'noted': 'Seen.'}\n",
-}
-
-
-def test_a_reason_without_a_sentence_is_found(tmp_path: Path) -> None:
-    """Written out, chosen, handed in or from a table: each reason is seen."""
-    plant(tmp_path, REASONS)
-    found = words.without_sentence(tmp_path, tmp_path / "render/words/en")
-
-    assert ["from_a_table", "handed", "kind_a", "kind_b"] == sorted(one.split()[1] for one in found)
-
-
-def test_a_sentence_without_a_reason_is_found(tmp_path: Path) -> None:
-    """A sentence that nothing can say any more is named."""
-    plant(tmp_path, REASONS)
-
-    assert ["gone"] == words.without_reason(tmp_path, tmp_path / "render/words/en")
 
 
 # ------------------------------------------------------------------------ commands and pages

@@ -39,7 +39,8 @@ from blocklist.store.change import change
 from blocklist.store.places import find
 places = find({"BLOCKLIST_STATE": sys.argv[3], "HOME": "/none"}, sys.argv[2])
 try:
-    out = change(places, sys.argv[2] + "/a.md", lambda old: (old or b"") + b"- [ ] two\\n", "add two")
+    line = b"- [ ] two\\n"
+    out = change(places, sys.argv[2] + "/a.md", lambda old: (old or b"") + line, "add two")
 except Refusal:
     os._exit(4)
 os._exit(0 if out.kept else 3)
@@ -116,7 +117,7 @@ class Ground:
         return find(state, str(self.day.parent))
 
     def in_history(self) -> bool:
-        """Tell whether the history says that the change was made, when asked with the day at hand."""
+        """Tell whether the history says, asked with the day at hand, that the change was made."""
         held = self.held_now()
         return DONE in [status_in(step.parts[0], held) for step in steps(self.places().state)]
 

@@ -89,6 +89,12 @@ def test_hunks_hold_any_bytes(old: bytes, new: bytes) -> None:
     assert old == _take_back(new, hunks(old, new))
 
 
+def test_lines_of_what_only_begins_like_utf16_are_whole() -> None:
+    """A UTF-32 file and one that was cut keep every byte."""
+    for data in (b"\xff\xfe\0\0a\0\0\0", b"\xff\xfea\0\n", b"\xfe\xff\xd8\0"):
+        assert data == b"".join(lines(data))
+
+
 @given(st.text(), st.text(), st.sampled_from(["utf-16-le", "utf-16-be"]))
 def test_hunks_of_utf16_are_of_whole_lines(old: str, new: str, encoding: str) -> None:
     """The two bytes of a line end are not torn from each other."""

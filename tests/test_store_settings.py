@@ -12,7 +12,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blocklist.core.result import Refusal
-from blocklist.core.settings import Settings
+from blocklist.core.env import Settings
 from blocklist.store import settings, toml
 
 if TYPE_CHECKING:

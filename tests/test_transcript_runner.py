@@ -25,6 +25,9 @@ ROOT = Path(__file__).parent.parent
 
 def toy_main(argv: list[str], env: Env) -> int:
     """Run the toy with the streams of an Env."""
+    assert env.stdin
+    assert env.stdout
+    assert env.stderr
     return toy(argv, env.variables, env.stdin, env.stdout, env.stderr)
 
 

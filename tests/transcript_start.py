@@ -74,10 +74,9 @@ class Keyboard(Stream):
         line = self.typed.pop(0) if self.typed else CTRL_D
         if line == CTRL_D:
             return ""
-        self._screen.write(line)
         if line == CTRL_C:
             raise KeyboardInterrupt
-        self._screen.write("\n")
+        self._screen.write(line + "\n")
         return line + "\n"
 
     def read(self, size: int | None = -1, /) -> str:
@@ -127,9 +126,10 @@ def _code(main: Main, arguments: list[str], env: Env) -> int:
 
 def as_installed(command: Path) -> Start:
     """Return what starts the installed `command`, or the script of another name beside it."""
+    there = command.absolute()  # it is started from another folder
 
     def start(call: Call) -> Answer:
-        argv = [str(command.with_name(call.program + command.suffix)), *call.arguments]
+        argv = [str(there.with_name(call.program + there.suffix)), *call.arguments]
         if call.width is not None:
             return _in_terminal(argv, call, call.width)
         done = subprocess.run(
@@ -180,7 +180,8 @@ def _in_terminal(argv: list[str], call: Call, width: int) -> Answer:
     seen = _talk(child, typed)
     child.close(force=True)
     code = child.exitstatus if child.exitstatus is not None else -(child.signalstatus or 0)
-    return Answer(on_screen(seen, width), "", code, tuple(typed))
+    # Whether Ctrl-C leaves a mark hangs on who edits the line, the terminal or readline.
+    return Answer(on_screen(seen.replace(CTRL_C.encode(), b""), width), "", code, tuple(typed))
 
 
 def _talk(child: pexpect.spawn[bytes], typed: list[str]) -> bytes:

@@ -37,7 +37,7 @@ def split(row: Command, arguments: Sequence[str]) -> tuple[list[str], list[str]]
         else:
             option = leading_option(arguments[at:], known)
             if not option:
-                raise near.no_option(arguments[at], row)
+                raise near.no_option(arguments[at], row, known)
             options += option
             at += len(option)
     return options, [*words, *arguments[at + 1 :]]

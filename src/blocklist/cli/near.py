@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from difflib import get_close_matches
+from itertools import takewhile
+from shlex import quote
 
-from blocklist.cli.read import spelled
-from blocklist.cli.table import COMMANDS, GLOBAL, SHOW
+from blocklist.cli.table import COMMANDS, SHOW
 from blocklist.core.result import WRONG_USE, Refusal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Collection, Mapping, Sequence
 
     from blocklist.cli.table import Command
 
@@ -35,49 +36,49 @@ OURS: Mapping[str, str] = {
 def no_command(name: str, rest: Sequence[str]) -> Refusal:
     """Return the refusal of a command that there is not.
 
-    Its facts: `command`; `instead`, ours for it (`done`, `show next fri`), or None; `near`, a tuple
-    of commands of nearly that name.
+    Its facts: `command`; `instead`, ours for it (`done`, `show next fri`); `near`, commands of
+    nearly that name. The last two are tuples, of which one at most holds anything.
     """
-    instead = OURS.get(name.lower())
-    if instead not in COMMANDS:
-        instead = _day(name, rest)
-    near = () if instead else _near(name, COMMANDS)
-    return Refusal("no_command", WRONG_USE, command=name, instead=instead, near=near)
+    ours = OURS.get(name.lower())
+    instead = (ours,) if ours in COMMANDS else _day(name, rest)
+    alike = () if instead else _near(name, COMMANDS)
+    return Refusal("no_command", WRONG_USE, command=name, instead=instead, near=alike)
 
 
-def no_option(argument: str, row: Command) -> Refusal:
-    """Return the refusal of an option that the command has not.
+def no_option(argument: str, row: Command, known: Collection[str]) -> Refusal:
+    """Return the refusal of an option that a command has not; `known` are all that it has.
 
-    Its facts: `option`; `command`; `near`, a tuple of options of nearly that name; `words`, whether
-    the command takes words, so that `--` may be what is looked for.
+    Its facts: `option`; `command`; and three tuples, empty where there is nothing to say: `near`,
+    options of nearly that name; `see`, the help page if none is near; `as_word`, how the option is
+    typed where it is meant as a word.
     """
-    near = _near(argument.partition("=")[0], spelled((*row.options, *GLOBAL)))
-    takes_words = bool(row.one or row.many)
+    alike = _near(argument.partition("=")[0], known)
     return Refusal(
-        "no_option", WRONG_USE, option=argument, command=row.name, near=near, words=takes_words
+        "no_option",
+        WRONG_USE,
+        option=argument,
+        command=row.name,
+        near=alike,
+        see=() if alike else (f"blocklist {row.name} --help",),
+        as_word=(f"blocklist {row.name} -- {quote(argument)}",) if row.one or row.many else (),
     )
 
 
-def _near(name: str, names: Iterable[str]) -> tuple[str, ...]:
+def _near(name: str, known: Collection[str]) -> tuple[str, ...]:
     """Return the names that begin with what was typed, then those that look like it."""
     typed = name.lower()
-    names = list(names)
-    begun = [known for known in names if typed.strip("-") and known.startswith(typed)]
-    alike = [known for known in get_close_matches(typed, names, MOST) if known not in begun]
+    begun = [one for one in known if typed.strip("-") and one.startswith(typed)]
+    alike = [one for one in get_close_matches(typed, known, MOST) if one not in begun]
     return tuple((begun + alike)[:MOST])
 
 
-def _day(name: str, rest: Sequence[str]) -> str | None:
+def _day(name: str, rest: Sequence[str]) -> tuple[str, ...]:
     """Return the command that shows the day, if what was typed for a command is a DATE."""
     from blocklist.core import dates
 
-    words = [name]
-    for word in rest:
-        if word.startswith("-"):
-            break
-        words.append(word)
+    words = [name, *takewhile(lambda word: not word.startswith("-"), rest)]
     try:
         dates.resolve(" ".join(words), SOME_DAY)
     except Refusal:
-        return None
-    return " ".join([SHOW, *words])
+        return ()
+    return (" ".join([SHOW, *words]),)

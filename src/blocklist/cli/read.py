@@ -7,7 +7,7 @@ Source of the rules: docs/commands.md, "Words and options".
 from __future__ import annotations
 
 from blocklist.cli.table import COMMANDS, GLOBAL, SHOW, VERSION, VERSION_FLAG
-from blocklist.core.call import Call
+from blocklist.core.env import Call
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

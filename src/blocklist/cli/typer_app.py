@@ -19,8 +19,9 @@ from blocklist.cli import near
 from blocklist.cli.arguments import END_OF_OPTIONS, HELP, leading_option, split
 from blocklist.cli.read import Declined, read, spelled
 from blocklist.cli.table import COMMANDS, GLOBAL, SHOW, VERSION, VERSION_FLAG
-from blocklist.core.call import Call
-from blocklist.core.result import WRONG_USE, Refusal
+from blocklist.core.env import Call
+from blocklist.core.result import WRONG_USE, Refusal, Text
+from blocklist.render import speak
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
@@ -184,5 +185,5 @@ def _key(option: Option) -> str:
 def _show_help(context: typer.Context, value: bool) -> None:  # noqa: FBT001 - so Typer calls it
     """Show the page of the command where `--help` stands, and leave."""
     if value:
-        context.obj.stdout.write(f"{context.get_help()}\n")
-        raise typer.Exit
+        page = Text(context.get_help().split("\n"))
+        raise typer.Exit(speak.result(page, context.obj))

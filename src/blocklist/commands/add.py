@@ -13,9 +13,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from blocklist.core.call import Call
     from blocklist.core.day import Block, Box, Day
-    from blocklist.core.env import Env
+    from blocklist.core.env import Call, Env
 
 STANDARD_INPUT = ("-",)
 

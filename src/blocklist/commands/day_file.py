@@ -2,18 +2,17 @@
 
 from __future__ import annotations
 
-from blocklist.core import isodate, lines, schedule
+from blocklist.core import lines
 from blocklist.core.day_parse import parse
-from blocklist.core.result import WRONG_USE, Note, Refusal
+from blocklist.core.result import WRONG_USE, DayResult, Note, Refusal
 from blocklist.store import folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
 
-    from blocklist.core.call import Call
     from blocklist.core.day import Day
-    from blocklist.core.env import Env
+    from blocklist.core.env import Call, Env
 
 
 def date_of(env: Env, call: Call, words: Sequence[str] = (), direction: str = "here") -> str:
@@ -28,6 +27,8 @@ def date_of(env: Env, call: Call, words: Sequence[str] = (), direction: str = "h
     if given is None and not words:
         return env.now.date
     text = " ".join(words) if given is None else given
+    from blocklist.core import isodate
+
     if isodate.is_date(text):
         return text
     from blocklist.core import dates
@@ -57,6 +58,8 @@ def planned(env: Env, date: str) -> tuple[Day, str | None]:
     What is made is UTF-8 with LF, whatever the template is. Raises Refusal for a template that
     can't be read as text.
     """
+    from blocklist.core import schedule
+
     found = folder.read_template(env.places.folder, schedule.template_names(date))
     document = lines.decode(found[1] if found else b"")
     if not document.writable:
@@ -65,6 +68,40 @@ def planned(env: Env, date: str) -> tuple[Day, str | None]:
     if document.blank:
         texts = [f"# {env.words.long_date(date)}"]
     return parse(lines.made(texts), env.settings), found[0] if found else None
+
+
+def shown(env: Env, date: str) -> DayResult:
+    """Return a day to show: as it is written, else as its template has it.
+
+    A template that can't be read is noted, and the day is shown without. Raises Refusal for a day
+    that can't be read.
+    """
+    day, template = read(env, date), None
+    exists = day is not None
+    if day is None:
+        day, template = _as_planned(env, date)
+    result = DayResult(date, folder.day_path(env.places.folder, date), day)
+    result.exists, result.template = exists, template
+    result.set_up = exists or template is not None or _is_set_up(env)
+    result.moment = env.now if date == env.now.date else None
+    return result
+
+
+def _as_planned(env: Env, date: str) -> tuple[Day, str | None]:
+    """Return the day from its template, or without any where the template can't be read."""
+    try:
+        return planned(env, date)
+    except Refusal as why:
+        env.notes.append(Note(why.reason, **why.facts))
+        return parse(lines.from_text(f"# {env.words.long_date(date)}\n"), env.settings), None
+
+
+def _is_set_up(env: Env) -> bool:
+    """Whether the folder holds any day or template."""
+    from blocklist.core import isodate
+
+    names = folder.file_names(env.places.folder)
+    return "templates" in names or any(isodate.is_date(name.removesuffix(".md")) for name in names)
 
 
 def change(env: Env, date: str, edit: Callable[[Day], Day], label: str) -> None:

@@ -12,9 +12,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from blocklist.core.call import Call
     from blocklist.core.day import Box, Day
-    from blocklist.core.env import Env
+    from blocklist.core.env import Call, Env
 
 # The mark that each command sets, and the status it stands for (docs/format.md, "Boxes").
 MARKS = {

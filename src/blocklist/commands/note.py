@@ -11,9 +11,8 @@ from blocklist.core.text import one_line
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from blocklist.core.call import Call
     from blocklist.core.day import Day
-    from blocklist.core.env import Env
+    from blocklist.core.env import Call, Env
 
 
 def note(env: Env, call: Call) -> Changed:

@@ -10,8 +10,7 @@ from blocklist.store import folder
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from blocklist.core.call import Call
-    from blocklist.core.env import Env
+    from blocklist.core.env import Call, Env
 
 
 def path(env: Env, call: Call) -> Text | Report:

@@ -7,8 +7,7 @@ from blocklist.core.result import Text
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from blocklist.core.call import Call
-    from blocklist.core.env import Env
+    from blocklist.core.env import Call, Env
 
 
 def version(_env: Env, _call: Call) -> Text:

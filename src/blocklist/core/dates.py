@@ -48,8 +48,7 @@ def resolve(text: str, today: str, direction: str = "here", week_starts: int = 0
     (today or the one just past) or "here" (this week's); `week_starts` is 0 for Monday to 6 for
     Sunday. Raises Refusal (wrong use) for what is no date, or could be two.
     """
-    known = isodate.simple(text, today)
-    return known or refusing(text, lambda words: _day(words, today, direction, week_starts))
+    return refusing(text, lambda words: _day(words, today, direction, week_starts))
 
 
 def other_day_of_name(
@@ -90,15 +89,18 @@ def refusing(text: str, meaning: Callable[[str], str]) -> str:
 
 
 def nearest(in_year: Callable[[int], str | None], today: str) -> str | None:
-    """Return the day nearest to today of those that `in_year` gives; of two as near, the later."""
+    """Return the real day nearest to today that `in_year` gives; of two as near, the later."""
     here, this = isodate.ordinal(today), int(today[:4])
     years = range(max(this - YEARS_AWAY, 1), min(this + YEARS_AWAY, 9999) + 1)
-    days = [day for day in map(in_year, years) if day]
+    days = [day for day in map(in_year, years) if day and isodate.is_date(day)]
     return min(days, key=lambda day: (abs(isodate.ordinal(day) - here), day < today), default=None)
 
 
 def _day(words: str, today: str, direction: str, week_starts: int) -> str:
     """Return the day that words mean."""
+    known = isodate.simple(words, today)
+    if known:
+        return known
     if words in DAY_NAMES:
         return _bare(DAY_NAMES[words], today, direction, week_starts)
     for form, meaning in FORMS:
@@ -146,11 +148,6 @@ def _week_date(match: Match, _today: str, _week_starts: int) -> str:
     return day
 
 
-def _in_days(match: Match, today: str, _week_starts: int) -> str:
-    """`+1`, `-3`: so many days from today."""
-    return isodate.shift(today, int(match[0]))
-
-
 def _in_week(match: Match, today: str, week_starts: int) -> str:
     """`next fri`: the day of that name in last, this or next week."""
     here = isodate.ordinal(today) + 7 * WEEKS_AWAY[match["which"]]
@@ -190,12 +187,7 @@ def _real(year: int, month: int, day: int) -> str:
 
 def _nearest_year(month: int, day: int, today: str) -> str:
     """Return the day of that month that is nearest to today."""
-
-    def in_year(year: int) -> str | None:
-        iso = isodate.compose(year, month, day)
-        return iso if isodate.is_date(iso) else None
-
-    found = nearest(in_year, today)
+    found = nearest(lambda year: isodate.compose(year, month, day), today)
     if not found:
         raise Refusal("date_no_day", WRONG_USE)
     return found
@@ -225,7 +217,7 @@ FORMS: tuple[tuple[str, str | Callable[[Match, str, int], str]], ...] = (
     ("(?P<year>[0-9]{4})(-?)w(?P<week>[0-9]{2})\\2(?P<number>[0-9])", _week_date),
     ("(?:[0-9]{4}-?)?w[0-9]{1,2}|(?:last|this|next) week", "date_is_week"),
     ("[0-9]{4}|[0-9]{4}-[0-9-]*|[0-9]{4}-?w[0-9-]*", "date_no_day"),
-    ("[+-][0-9]+", _in_days),
+    ("[+-][0-9]+|yesterday|tomorrow", "date_range"),
     (f"(?P<which>last|this|next) {_NAME}", _in_week),
     (f"{_SOME} (?:ago|from now|from today)", _away),
     (f"in {_SOME}", _away),

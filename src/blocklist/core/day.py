@@ -13,7 +13,7 @@ if TYPE_CHECKING:
 
     from blocklist.core.blocks import ListItem, Scan
     from blocklist.core.lines import Document
-    from blocklist.core.settings import Settings
+    from blocklist.core.env import Settings
 
 OUTSIDE, WHOLE_DAY, WORK, TEXT = "outside", "whole day", "work", "text"
 

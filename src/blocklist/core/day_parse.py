@@ -15,7 +15,7 @@ if TYPE_CHECKING:
 
     from blocklist.core.blocks import Heading, Scan
     from blocklist.core.lines import Document
-    from blocklist.core.settings import Settings
+    from blocklist.core.env import Settings
 
 
 def parse(document: Document, settings: Settings) -> Day:

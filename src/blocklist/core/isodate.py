@@ -16,25 +16,6 @@ MOST_DIGITS = 7
 MOST_LETTERS = 24
 
 
-class Moment:
-    """A moment as the checklist counts it.
-
-    `date` is the ISO date of the checklist's day; `second` the seconds since its midnight, more
-    than a day's in a night that still belongs to the day before (`day_starts`).
-    """
-
-    __slots__ = ("date", "second")
-
-    def __init__(self, date: str, second: int) -> None:
-        self.date = date
-        self.second = second
-
-    @property
-    def minute(self) -> int:
-        """Whole minutes since midnight."""
-        return self.second // 60
-
-
 def ordinal(iso: str) -> int:
     """Return the number of a day in the proleptic Gregorian calendar; 0001-01-01 is 1."""
     year, month, day = int(iso[:4]), int(iso[5:7]), int(iso[8:10])

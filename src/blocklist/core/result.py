@@ -1,4 +1,4 @@
-"""What a command hands back: facts in one of six shapes, or a refusal. No sentence stands here."""
+"""What goes between the layers: facts in one of six shapes, or a refusal. No sentence stands here."""
 
 from __future__ import annotations
 
@@ -8,12 +8,30 @@ if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
     from blocklist.core.day import Box, Day
-    from blocklist.core.isodate import Moment
 
     Result: TypeAlias = "DayResult | Changed | Text | Report"
 
 COULD_NOT = 1
 WRONG_USE = 2
+
+
+class Moment:
+    """A moment as the checklist counts it.
+
+    `date` is the ISO date of the checklist's day; `second` the seconds since its midnight, more
+    than a day's in a night that still belongs to the day before (`day_starts`).
+    """
+
+    __slots__ = ("date", "second")
+
+    def __init__(self, date: str, second: int) -> None:
+        self.date = date
+        self.second = second
+
+    @property
+    def minute(self) -> int:
+        """Whole minutes since midnight."""
+        return self.second // 60
 
 
 class Refusal(Exception):  # noqa: N818 - it is an answer that a person gets, not a fault of the program

@@ -182,11 +182,13 @@ def _differences(
 
 def lines(data: bytes) -> list[bytes]:
     """Return the lines of a text with their ends; joined they are the text again."""
-    if data[:2] not in {b"\xff\xfe", b"\xfe\xff"}:
-        return data.splitlines(keepends=True)  # of bytes, that is at \n, \r\n and \r alone
-    from blocklist.core.lines import decode
+    if data[:2] in {b"\xff\xfe", b"\xfe\xff"}:
+        from blocklist.core.lines import decode
 
-    text = decode(data)
-    pairs = zip(text.lines, text.ends, strict=True)
-    found = [(line + end).encode(text.encoding, "surrogatepass") for line, end in pairs]
-    return [piece for piece in (text.bom, *found, text.tail) if piece]
+        text = decode(data)
+        pairs = zip(text.lines, text.ends, strict=True)
+        found = [(line + end).encode(text.encoding, "surrogatepass") for line, end in pairs]
+        found = [piece for piece in (text.bom, *found, text.tail) if piece]
+        if b"".join(found) == data:  # what begins like UTF-16 may be something else
+            return found
+    return data.splitlines(keepends=True)  # of bytes, that is at \n, \r\n and \r alone

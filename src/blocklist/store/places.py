@@ -38,6 +38,11 @@ class Places:
         self._state: str | None = None
 
     @property
+    def has_settings(self) -> bool:
+        """Whether there is a blocklist.toml: without one its reader need not be loaded."""
+        return os.path.lexists(os.path.join(self.folder, "blocklist.toml"))
+
+    @property
     def state(self) -> str | None:
         """The state folder of this checklist folder (lock, history, trash); it may not exist yet.
 

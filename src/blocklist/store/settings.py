@@ -10,7 +10,7 @@ from __future__ import annotations
 import os
 
 from blocklist.core.result import Note, Refusal
-from blocklist.core.settings import Settings
+from blocklist.core.env import Settings
 from blocklist.store.folder import read_bytes
 
 TYPE_CHECKING = False

@@ -1,0 +1,234 @@
+"""The board drawn: every part in its columns, as pieces of text and what each of them is.
+
+What a piece is (a title, a name, a sign) becomes a colour in `board`, if there is any.
+"""
+
+from __future__ import annotations
+
+from blocklist.render import board_parts, look
+from blocklist.render.words.en import board as words
+from blocklist.render.wrap import wrap
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Mapping, Sequence
+
+    from blocklist.core.day import Box
+    from blocklist.core.env import Env
+    from blocklist.render.board_parts import Page, Part
+
+    Piece = tuple[str, str]  # a text, and what it is
+    Line = list[Piece]
+
+# Signs of one column that usual fonts have. In ASCII a box is as it stands in the file.
+SIGNS = {"now": "►", "open": "□", "started": "◧", "done": "✓", "carried": "→", "aside": "–"}
+ASCII_SIGNS = {"now": ">", "open": "[ ]", "started": "[/]", "done": "[x]", "carried": "[>]", "aside": "[-]"}
+OURS = " xX/>-"  # marks that have a sign
+BAR, ASCII_BAR = "━─", "=-"
+BAR_CELLS = 10
+MOST_DOTS = 32
+WIDE, NARROW = 60, 30
+GAP, NAME_GAP = 3, 2
+LEAST_NAMES = 10
+COUNT_CELLS = 6  # of "1 of 2": kept free, so that the first tick moves nothing
+TAB = 4  # CommonMark 0.31, 2.2
+
+
+class Sheet:
+    """Where things stand, in columns from the left edge.
+
+    `left` is where the board begins and `right` where it ends (one past). `name` is where names
+    begin, `sign` where the sign of an item is, `id` its number and `text` its text; nested items
+    stand `step` columns further in. `flow`: there is no room for columns, and the text follows the
+    number. `names` and `times` are the widths of two columns (0: no such columns), `bar` whether
+    there is one.
+    """
+
+    __slots__ = (
+        "ascii", "bar", "flow", "hours", "id", "left", "name", "names", "right", "sign", "signs",
+        "step", "text", "times",
+    )  # fmt: skip
+
+    def __init__(self, env: Env, parts: Sequence[Part]) -> None:
+        width = min(look.width(env), look.MOST_WIDTH)
+        self.ascii = look.ascii_only(env)
+        self.signs: Mapping[str, str] = ASCII_SIGNS if self.ascii else SIGNS
+        self.hours = env.settings.clock
+        self.flow = width < NARROW
+        self.left, self.step = (0, 1) if self.flow else (1, 3 if width >= WIDE else 2)
+        self.right = width if self.flow else width - 2 if width >= WIDE else width - 1
+        digits = max([len(str(part.number)) for part in parts if part.number], default=1)
+        ids = max([len(box.id) for part in parts for box in part.boxes if not box.blank], default=3)
+        self._place(width, digits, ids)
+        self.names = self.times = 0
+        self.bar = False
+        if width >= WIDE:
+            self._measure(parts)
+
+    def _place(self, width: int, digits: int, ids: int) -> None:
+        """Choose the columns of names and items."""
+        if self.flow:
+            self.name = 3 + digits
+            self.sign = self.id = 2
+            self.text = 4 if width >= 16 else 2  # noqa: PLR2004 - below that a word of seven letters has no room
+            return
+        self.name = 5 + digits
+        self.sign = self.name + 2 if width >= WIDE else self.name
+        self.id = self.sign + 3
+        self.text = self.id + ids + 2
+
+    def _measure(self, parts: Sequence[Part]) -> None:
+        """Choose the columns of names and times. Neither the clock nor a tick moves them."""
+        longest = max([look.cells(clean(part.name)) for part in parts], default=0)
+        times = [time for part in parts for time in _all_times(part, self.hours)]
+        self.times = max(map(len, times), default=0)
+        room = self.right - self.name - NAME_GAP - self.times - GAP - COUNT_CELLS
+        self.bar = room - BAR_CELLS - GAP >= min(longest, LEAST_NAMES)
+        self.names = min(max(longest, LEAST_NAMES), room - (BAR_CELLS + GAP) * self.bar)
+
+
+def draw(page: Page, env: Env) -> list[Line]:
+    """Return the lines of a board. An empty line parts two that stand below one another, if one of them is longer than its name."""
+    sheet = Sheet(env, page.parts)
+    groups = [_title(sheet, page)] if page.title else []
+    single = False
+    for part in page.parts:
+        lines = _part(sheet, part)
+        if groups and single and len(lines) == 1:
+            groups[-1] += lines
+        else:
+            groups.append(lines)
+        single = len(lines) == 1
+    if page.sentence:
+        left = sheet.left if page.parts else 0
+        room = sheet.right - left
+        groups.append([[(" " * left + line, "")] for line in wrap(clean(page.sentence), room)])
+    return [line for at, group in enumerate(groups) for line in ([[]] if at else []) + group]
+
+
+def clean(text: str) -> str:
+    """Return a text of his as it may be shown in a line: nothing in it is obeyed."""
+    return look.clean(text).replace("\t", " ")
+
+
+def _title(sheet: Sheet, page: Page) -> list[Line]:
+    """Return the title, with the time at the right, or under it where there is little room."""
+    beside = "   ".join(page.beside)
+    room = sheet.right - sheet.left
+    left = room - len(beside) - GAP if beside else room
+    title = clean(page.title)
+    if left < min(look.cells(title), 16):  # noqa: PLR2004 - a title in less would be a column of words
+        below: list[Line] = [[(" " * sheet.left + text, "")] for text in page.beside]
+        return [*_column(sheet.left, wrap(title, room), "title"), *below]
+    lines = _column(sheet.left, wrap(title, left), "title")
+    if beside:
+        _fill(lines[0], sheet.right - len(beside), (beside, ""))
+    return lines
+
+
+def _part(sheet: Sheet, part: Part) -> list[Line]:
+    """Return a heading and all that stands under it."""
+    lines = _heading(sheet, part) if part.name else []
+    for box in part.boxes:
+        lines += _blank(sheet, box) if box.blank else _item(sheet, box)
+    for line in part.text:
+        lines += _own(sheet.sign, line, sheet.right)
+    if part.more:
+        lines += _column(sheet.sign, wrap(board_parts.more(part), sheet.right - sheet.sign))
+    return lines
+
+
+def _heading(sheet: Sheet, part: Part) -> list[Line]:
+    """Return the name, with time and progress beside it in columns, or under it."""
+    done, counted = part.progress
+    count = words.COUNT.format(done=done, all=counted) if done else ""
+    time = board_parts.when(part, sheet.hours)
+    kind = "" if part.bare or part.quiet else "name"
+    lines = _column(sheet.name, wrap(clean(part.name), sheet.names or sheet.right - sheet.name), kind)
+    lines[0][:1] = _number(sheet, part)
+    if sheet.names:
+        _fill(lines[0], sheet.name + sheet.names + NAME_GAP, (time, "now" if part.now else ""))
+        bar = _bar(sheet, done, counted) if done and sheet.bar else []
+        _fill(lines[0], sheet.right - len(count) - _cells(bar), *bar, (count, ""))
+        return lines
+    room = sheet.right - sheet.name
+    below = [text for text in (time, count) if text]
+    if sum(map(len, below)) + GAP <= room:
+        below = [(" " * GAP).join(below)] if below else []
+    return lines + [line for text in below for line in _column(sheet.name, wrap(text, room))]
+
+
+def _number(sheet: Sheet, part: Part) -> Line:
+    """Return what stands left of a name: the marker of now, and the number of a work time."""
+    marker = (sheet.signs["now"], "now") if part.now else (" ", "")
+    number = "" if part.number is None else str(part.number)
+    width = sheet.name - sheet.left - 2
+    gap = 1 if sheet.flow else 2
+    return [(" " * sheet.left, ""), marker, (" " + number.rjust(width - gap) + " " * gap, "")]
+
+
+def _bar(sheet: Sheet, done: int, counted: int) -> Line:
+    """Return a bar of progress; it is full when all is done, and then alone."""
+    full, rest = ASCII_BAR if sheet.ascii else BAR
+    cells = BAR_CELLS * done // counted or 1
+    return [(full * cells, "done"), (rest * (BAR_CELLS - cells) + " " * GAP, "")]
+
+
+def _item(sheet: Sheet, box: Box) -> list[Line]:
+    """Return an item with its notes; one that is nested stands further in."""
+    sign = sheet.signs[box.status] if box.mark in OURS else f"[{clean(box.mark)}]"
+    line = _boxed(sheet, box, (sign, box.status), box.id)
+    at = sheet.text + _shift(sheet, box)
+    first, *rest = wrap(clean(box.text), sheet.right - at, sheet.right - _cells(line))
+    lines = [[*line, (first, "")], *_column(at, rest)]
+    for note in box.notes:
+        lines += _own(at, note, sheet.right) if note else []
+    return lines
+
+
+def _blank(sheet: Sheet, box: Box) -> list[Line]:
+    """Return a place to write: a box, and a dotted line without a number."""
+    line = _boxed(sheet, box, (sheet.signs["open"], "open"), "")
+    return [[*line, ("." * min(sheet.right - _cells(line), MOST_DOTS), "")]]
+
+
+def _boxed(sheet: Sheet, box: Box, sign: Piece, number: str) -> Line:
+    """Return what stands left of a text: the sign around the middle of its column, and the number."""
+    shift = _shift(sheet, box)
+    if sheet.flow:
+        return [(" " * (sheet.sign + shift), ""), sign, (f" {number} " if number else " ", "")]
+    line: Line = []
+    _fill(line, sheet.sign + shift - look.cells(sign[0]) // 2, sign)
+    _fill(line, sheet.id + shift, (number, ""))
+    _fill(line, sheet.text + shift)
+    return line
+
+
+def _shift(sheet: Sheet, box: Box) -> int:
+    """Return how many columns further in a nested item stands; its text keeps some room."""
+    least = 6 if sheet.flow else 12
+    deepest = max((sheet.right - sheet.text - least) // sheet.step, 0)
+    return sheet.step * min(box.depth, deepest)
+
+
+def _own(at: int, line: str, right: int) -> list[Line]:
+    """Return a line of his that is no box, with the indent that it has among its neighbours."""
+    text = look.clean(line.expandtabs(TAB)).replace("\t", " ")
+    bare = text.lstrip(" ")
+    indent = min(len(text) - len(bare), (right - at) // 2)
+    return _column(at + indent, wrap(bare, right - at - indent))
+
+
+def _column(at: int, texts: Sequence[str], kind: str = "") -> list[Line]:
+    """Return texts below one another, from the same column on."""
+    return [[(" " * at, ""), (text, kind)] for text in texts]
+
+
+def _fill(line: Line, at: int, *pieces: Piece) -> None:
+    """Let pieces stand from a column on, or where the line ends if that is further."""
+    line += [(" " * (at - _cells(line)), ""), *pieces]
+
+
+def _cells(line: Line) -> int:
+    """Return how many columns a line takes."""
+    return sum([look.cells(text) for text, _ in line])

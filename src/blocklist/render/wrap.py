@@ -1,0 +1,89 @@
+"""Lines that fit: a text is broken at its spaces, and between signs of the scripts that have none.
+
+Marks stay with their letter and the parts of an emoji together (as UAX 29 has it, in short), and a
+no-break space is none to break at.
+"""
+
+from __future__ import annotations
+
+from blocklist.render import look
+
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Iterator
+
+JOINER = "\u200d"
+SKIN = ("\U0001f3fb", "\U0001f3ff")  # Emoji_Modifier, Unicode emoji-data
+
+
+def wrap(text: str, room: int, first: int | None = None) -> list[str]:
+    """Return a text as lines of so many columns; the first line may have another number of them.
+
+    A first line that has no room for a word is empty. A word longer than a line is cut.
+    """
+    left = room if first is None else first
+    lines, line = [], ""
+    for piece in _pieces(text):
+        rest = piece
+        if look.cells((line + rest).rstrip(" ")) <= left:
+            line += rest
+            continue
+        if line or left < room:
+            lines.append(line.rstrip(" "))
+            left = room
+        while look.cells(rest.rstrip(" ")) > left:
+            head = _fitting(rest, left)
+            lines.append(head)
+            rest = rest[len(head) :]
+        line = rest
+    return [*lines, line.rstrip(" ")]
+
+
+def _pieces(text: str) -> Iterator[str]:
+    """Cut a text where a line may end: after spaces, and around wide signs."""
+    piece = ""
+    for cluster in _clusters(text):
+        after_space = piece.endswith(" ") and cluster != " "
+        if after_space or (piece and cluster != " " and (_wide(cluster) or _wide(piece))):
+            yield piece
+            piece = ""
+        piece += cluster
+    if piece:
+        yield piece
+
+
+def _clusters(text: str) -> Iterator[str]:
+    """Cut a text into signs, each with the marks that belong to it."""
+    if text.isascii():
+        yield from text
+        return
+    cluster = ""
+    for sign in text:
+        if cluster and not _belongs(sign) and not cluster.endswith(JOINER):
+            yield cluster
+            cluster = ""
+        cluster += sign
+    if cluster:
+        yield cluster
+
+
+def _belongs(sign: str) -> bool:
+    """Whether a character is part of the sign before it."""
+    from unicodedata import category
+
+    return category(sign) in {"Mn", "Mc", "Me", "Cf"} or SKIN[0] <= sign <= SKIN[1]
+
+
+def _wide(text: str) -> bool:
+    """Whether a text begins with a sign of two columns."""
+    return not text.isascii() and look.cells(text[0]) > 1
+
+
+def _fitting(text: str, room: int) -> str:
+    """Return the longest start of a text that fits; one sign at least."""
+    kept = ""
+    for cluster in _clusters(text):
+        if kept and look.cells(kept + cluster) > room:
+            break
+        kept += cluster
+    return kept

@@ -1,0 +1,79 @@
+"""A checklist folder to work in: its days as bytes, and commands that are called, not spoken."""
+
+from __future__ import annotations
+
+import io
+from typing import TYPE_CHECKING
+
+from blocklist.__main__ import prepare
+from blocklist.cli.read import Declined, read
+from blocklist.core.env import Env
+
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+    from blocklist.core.result import Result
+
+TODAY = "2026-11-24"
+
+
+class Questions:
+    """A person at the terminal, who gives the answers set down and remembers what was asked."""
+
+    def __init__(self, answers: Sequence[str | None]) -> None:
+        self.answers = list(answers)
+        self.asked: list[str] = []
+        self.choices: list[list[str]] = []
+
+    def __call__(self, question: str, choices: Sequence[str] = (), **facts: object) -> str | None:
+        """Return the next answer; a question that no answer was set down for is a mistake."""
+        del facts
+        self.asked.append(question)
+        self.choices.append(list(choices))
+        return self.answers.pop(0)
+
+
+class Checklist:
+    """A folder of days, on Tuesday 24 November 2026 at 9:20 to begin with."""
+
+    def __init__(self, home: Path) -> None:
+        self.home = home
+        self.folder = home / "days"
+        self.now = f"{TODAY}T09:20"
+        self.notes: list[str] = []
+
+    def write(self, data: bytes | str, name: str = TODAY) -> None:
+        """Lay a file as another program would."""
+        path = self.folder / f"{name}.md"
+        path.parent.mkdir(parents=True, exist_ok=True)
+        path.write_bytes(data if isinstance(data, bytes) else data.encode())
+
+    def read(self, name: str = TODAY) -> bytes | None:
+        """Return what a file holds, None where there is none."""
+        path = self.folder / f"{name}.md"
+        return path.read_bytes() if path.exists() else None
+
+    def run(self, *argv: str, ask: Questions | None = None, stdin: bytes = b"") -> Result:
+        """Run a command and return what it gives back; raises what it raises.
+
+        The notes that are said beside it are in `notes`.
+        """
+        stream = io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8")
+        env = Env(self._variables(), stream, None, None)
+        call = read(argv)
+        assert not isinstance(call, Declined), call.reason
+        command = prepare(env, call)
+        env.ask = ask
+        try:
+            return command(env, call)
+        finally:
+            self.notes = [note.reason for note in env.notes]
+
+    def _variables(self) -> dict[str, str]:
+        return {
+            "HOME": str(self.home),
+            "BLOCKLIST_DIR": str(self.folder),
+            "BLOCKLIST_STATE": str(self.home / "state"),
+            "BLOCKLIST_NOW": self.now,
+        }
