@@ -57,7 +57,7 @@ def tests(session: nox.Session) -> None:
     if session.posargs or session.python != OLDEST:
         session.run("pytest", *session.posargs)
         return
-    session.run("pytest", "--cov", "--cov-report=")
+    session.run("pytest", "--cov", "--cov-report=", "--cov-fail-under=0")
     full = ",".join(f"src/blocklist/{package}/*" for package in FULLY_COVERED)
     session.run("coverage", "report", f"--include={full}", "--fail-under=100")
     session.run("coverage", "report")

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
 
-    from blocklist.core.blocks import Scan
+    from blocklist.core.blocks import ListItem, Scan
 
 SPACE = " \t"
 
@@ -34,7 +34,10 @@ class Heading(NamedTuple):
 
 
 class Item(NamedTuple):
-    """A list item outside block quotes; the fields are those of `blocks.ListItem`."""
+    """A list item outside block quotes; the fields are those of `blocks.ListItem`.
+
+    But for `box`, which is the line and the offset of its `[`, or None.
+    """
 
     line: int
     start: int
@@ -44,8 +47,7 @@ class Item(NamedTuple):
     depth: int
     parent: int
     end: int
-    box_line: int
-    box: int
+    box: tuple[int, int] | None
 
 
 class Structure(NamedTuple):
@@ -70,8 +72,8 @@ class WatchedParser(ParserBlock):
         super().__init__()
         self.columns: list[int] = []
         self.ruler.at("paragraph", self.paragraph)
-        around = {"alt": ["paragraph", "reference", "blockquote", "list"]}
-        self.ruler.at("blockquote", self.blockquote, around)
+        ends = ["paragraph", "reference", "blockquote", "list"]
+        self.ruler.at("blockquote", self.blockquote, {"alt": ends})
         self.ruler.enableOnly(rules)
 
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 - theirs
@@ -93,8 +95,10 @@ class WatchedParser(ParserBlock):
             self.watch(
                 state,
                 start,
-                lambda line: state.sCount[line] < state.blkIndent
-                or state.src[state.bMarks[line] + state.tShift[line]] != ">",
+                lambda line: (
+                    state.sCount[line] < state.blkIndent
+                    or state.src[state.bMarks[line] + state.tShift[line]] != ">"
+                ),
             )
         return blockquote(state, start, end, silent)
 
@@ -202,14 +206,14 @@ def _item(lines: list[str], tokens: list[Token], before: Item | None) -> Item:
         white = white[:1]
     if not line[after:].strip(SPACE):
         white = ""
-    item = Item(first, start, marker, white, column, 0, -1, end, first, -1)
+    item = Item(first, start, marker, white, column, 0, -1, end, None)
     if child.type == "paragraph_open":
         shown = _first(child)
         head = after if shown == first else 0
         head = len(lines[shown]) - len(lines[shown][head:].lstrip(MD_TRIM_CHARS))
         # Where the first line is blank to the eye, it is trimmed from the text, and makes no box.
         if lines[shown][head:] and _is_box(text.content.split("\n")[0].rstrip(MD_TRIM_CHARS)):
-            item = item._replace(box=head, box_line=shown)
+            item = item._replace(box=(shown, head))
     return item
 
 
@@ -230,7 +234,8 @@ def title(lines: Sequence[str]) -> tuple[int, int, str] | None:
     for token, text in pairwise(tokens):
         if token.type == "heading_open" and token.markup == "=" and token.level == 0:
             assert token.map
-            return (*token.map, " ".join(line.strip(SPACE) for line in text.content.split("\n")))
+            first, end = token.map
+            return first, end, " ".join(line.strip(SPACE) for line in text.content.split("\n"))
     return None
 
 
@@ -238,5 +243,10 @@ def as_structure(scan: Scan) -> Structure:
     """What our own scanner found, in the same shape; a NUL as the sign that Markdown has for it."""
     return Structure(
         [Heading(it.line, it.level, it.text.replace("\0", "\ufffd")) for it in scan.headings],
-        [Item(*(getattr(item, name) for name in Item._fields)) for item in scan.items],
+        [_as_item(item) for item in scan.items],
     )
+
+
+def _as_item(item: ListItem) -> Item:
+    facts = {name: getattr(item, name) for name in Item._fields if name != "box"}
+    return Item(**facts, box=(item.box_line, item.box) if item.box >= 0 else None)

@@ -139,7 +139,9 @@ def test_a_whole_day_name_may_have_a_plural_s(heading: str) -> None:
     assert names.is_whole_day(names.key(heading), WHOLE_DAY)
 
 
-@pytest.mark.parametrize("heading", ["Task", "Must doss", "Must", "Must do it", "Math", "", "s", "🎨"])
+@pytest.mark.parametrize(
+    "heading", ["Task", "Must doss", "Must", "Must do it", "Math", "", "s", "🎨"]
+)
 def test_other_names_are_no_whole_day(heading: str) -> None:
     """Anything but one `s` at the end makes another name."""
     assert not names.is_whole_day(names.key(heading), (*WHOLE_DAY, "", "***"))

@@ -50,7 +50,7 @@ KEPT = {
     "a.py": "x = 1\n" * 300,
     "b.py": long_function(60) + long_function(12) * 19,
     "render/a.py": "print('a')\n",
-    "store/a.py": "import time\ntime.time()\n",
+    "store/a.py": "import time\ntime.time()\nb'a'.splitlines()  # of bytes, that is\n",
 }
 
 

@@ -6,6 +6,8 @@ import errno
 import fcntl
 import multiprocessing
 import os
+import subprocess
+import sys
 import threading
 import time
 from typing import TYPE_CHECKING
@@ -179,6 +181,27 @@ def test_state_folder_is_made_where_there_are_no_locks_too(
     monkeypatch.setattr(store_change, "HAS_LOCKS", False)
 
     assert change(places, f"{places.folder}/a.md", _add, "add two").kept
+
+
+def test_a_change_loads_nothing_heavy(tmp_path: Path) -> None:
+    """Adding and ticking pay for os, time, fcntl and checksums, and for nothing else."""
+    code = f"""
+import sys
+before = set(sys.modules)
+from blocklist.store.places import find
+from blocklist.store.change import change
+state = {{"BLOCKLIST_STATE": {str(tmp_path / "state")!r}, "HOME": "/none"}}
+places = find(state, {str(tmp_path / "days")!r})
+day = places.folder + "/2026-11-24.md"
+change(places, day, lambda _: b"- [ ] a\\n- [ ] b\\n- [ ] c\\n", "add -")
+change(places, day, lambda _: b"- [x] a\\n- [ ] b\\n- [x] c\\n", "done a c")
+change(places, day, lambda _: b"- [x] a\\n- [ ] b\\n- [x] c\\n- [ ] d\\n- [ ] e\\n", "add -")
+print(*sorted(set(sys.modules) - before))
+"""
+    done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)
+    loaded = {name for name in done.stdout.split() if not name.startswith("blocklist")}
+
+    assert {"__future__", "binascii", "fcntl"} == loaded
 
 
 # --------------------------------------------------------------------------------- 1: the lock

@@ -93,7 +93,8 @@ def test_relative_paths_start_from_the_working_folder(
     found = places.find(given, None, "linux")
 
     assert (f"{tmp_path}/days", f"{tmp_path}/state") == (found.folder, found.state_home)
-    assert f"{tmp_path}/~sam" == places.find(given, "~sam", "linux").folder
+    for name in ("~sam", "~\\sam"):
+        assert f"{tmp_path}/{name}" == places.find(given, name, "linux").folder
 
 
 def test_a_working_folder_that_is_gone_is_said(
@@ -160,9 +161,18 @@ def test_each_folder_has_a_state_of_its_own_by_its_real_path(tmp_path: Path) -> 
     ).startswith("/s/root-")
 
 
+def test_it_is_told_whether_there_are_settings(tmp_path: Path) -> None:
+    """Without a blocklist.toml its reader need not be loaded; a link that leads nowhere is one."""
+    found = places.find({"HOME": "/h"}, str(tmp_path), "linux")
+    before = found.has_settings
+    (tmp_path / "blocklist.toml").symlink_to("gone")
+
+    assert (False, True) == (before, found.has_settings)
+
+
 def test_state_name_stays_short_enough_for_a_file_name() -> None:
     """A folder of a very long name still has a lock."""
-    found = places.find({"BLOCKLIST_STATE": "/s"}, "/" + "日" * 80, "linux")
+    found = places.find({"BLOCKLIST_STATE": "/s"}, "/" + "日" * 85, "linux")
 
     assert len(os.fsencode(os.path.basename(found.state or ""))) < 255
 

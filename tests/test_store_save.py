@@ -444,14 +444,21 @@ def test_rule_5_drives_that_know_no_attributes_are_written_to_all_the_same(
 ) -> None:
     """On a USB stick the text is what counts."""
     os.setxattr(day, "user.colour", b"green")
+    os.setxattr(day, "user.shape", b"round")
+    really_set = os.setxattr
 
     def refuse(*_: object) -> None:
         """Do as FAT does."""
         raise PermissionError(errno.EPERM, "Operation not permitted")
 
     monkeypatch.setattr(os, "fchmod", refuse)
-    monkeypatch.setattr(os, "setxattr", refuse)
+    monkeypatch.setattr(
+        os,
+        "setxattr",
+        lambda fd, name, value: refuse() if name == "user.colour" else really_set(fd, name, value),
+    )
     _save(day, _add)
+    assert ["user.shape"] == os.listxattr(day)
     monkeypatch.setattr(os, "listxattr", refuse)
     _save(day, _add)
     monkeypatch.delattr(os, "listxattr")

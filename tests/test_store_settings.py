@@ -11,14 +11,14 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blocklist.core.result import Refusal
 from blocklist.core.env import Settings
+from blocklist.core.result import Refusal
 from blocklist.store import settings, toml
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from blocklist.core.result import Note
+    from blocklist.core.env import Note
 
 
 def _values(found: Settings) -> dict[str, object]:

@@ -9,8 +9,8 @@ import time
 
 from blocklist.cli.read import Declined, read
 from blocklist.cli.table import COMMANDS
-from blocklist.core.env import Env
-from blocklist.core.result import WRONG_USE, Moment, Refusal
+from blocklist.core.env import Env, Moment
+from blocklist.core.result import WRONG_USE, Refusal
 from blocklist.render import speak
 from blocklist.store import places
 

@@ -23,6 +23,7 @@ END_OF_OPTIONS = "--"
 def split(row: Command, arguments: Sequence[str]) -> tuple[list[str], list[str]]:
     """Return the options with their values, and the words, of what follows a command.
 
+    Nothing behind `--help` counts.
     Raises Refusal (wrong use) for an option that the command has not, and where a value is missing.
     """
     own = spelled((*row.options, *GLOBAL))
@@ -40,6 +41,8 @@ def split(row: Command, arguments: Sequence[str]) -> tuple[list[str], list[str]]
                 raise near.no_option(arguments[at], row, known)
             options += option
             at += len(option)
+            if option[0] in spelled([HELP]):
+                break
     return options, [*words, *arguments[at + 1 :]]
 
 

@@ -52,7 +52,7 @@ def no_option(argument: str, row: Command, known: Collection[str]) -> Refusal:
     options of nearly that name; `see`, the help page if none is near; `as_word`, how the option is
     typed where it is meant as a word.
     """
-    alike = _near(argument.partition("=")[0], known)
+    alike = _near(argument.partition("=")[0], [one for one in known if one.startswith("--")])
     return Refusal(
         "no_option",
         WRONG_USE,

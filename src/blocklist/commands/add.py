@@ -6,8 +6,9 @@ from blocklist.commands import day_file
 from blocklist.core import edit, text
 from blocklist.core.address import NoBlock, find_items, find_place
 from blocklist.core.day import is_open
+from blocklist.core.env import Note
 from blocklist.core.lines import from_text
-from blocklist.core.result import WRONG_USE, Changed, Entry, Note, Refusal
+from blocklist.core.result import WRONG_USE, Changed, Entry, Refusal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

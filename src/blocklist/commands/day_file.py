@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from blocklist.core import lines
 from blocklist.core.day_parse import parse
-from blocklist.core.result import WRONG_USE, DayResult, Note, Refusal
+from blocklist.core.env import Note
+from blocklist.core.result import WRONG_USE, DayResult, Refusal
 from blocklist.store import folder
 
 TYPE_CHECKING = False

@@ -6,7 +6,8 @@ from blocklist.commands import day_file
 from blocklist.core import edit
 from blocklist.core.address import find_items, item_list
 from blocklist.core.day import is_open
-from blocklist.core.result import Changed, Entry, Note, Refusal
+from blocklist.core.env import Note
+from blocklist.core.result import Changed, Entry, Refusal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:

@@ -5,7 +5,8 @@ from __future__ import annotations
 import os
 
 from blocklist.commands import day_file
-from blocklist.core.result import WRONG_USE, Note, Refusal, Report, Text
+from blocklist.core.env import Note
+from blocklist.core.result import WRONG_USE, Refusal, Report, Text
 from blocklist.store import folder
 
 TYPE_CHECKING = False

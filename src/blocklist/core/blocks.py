@@ -16,12 +16,7 @@ if TYPE_CHECKING:
 
 CODE_INDENT = 4  # columns of white space that make code of a line
 DEEPEST = 1000  # containers in one another: what lies deeper is text, so that no line costs much
-
-# A block quote in the stack of containers, where a list item is the column of its text.
-QUOTE = 0
-
-OPEN_LEAF = "#`~<-*_"
-OPEN_ITEM = "-*+0123456789"
+QUOTE = 0  # a block quote in the stack of containers, where an item is the column of its text
 
 
 class Heading:
@@ -42,7 +37,7 @@ class ListItem:
     the white space after it, empty if no text follows. Its text begins at `column`, so what hangs
     under it is indented that far (tabs count to 4). `depth` list items are around it, `parent` is
     the index of the innermost, or -1. `end` is one past its last line that is not blank. If it is a
-    box (docs/format.md, "Boxes"), `[` stands at offset `box` of line `box_line`, else `box` is -1.
+    box (docs/format.md, "Boxes"), `[` stands at offset `box` of line `box_line`; else `box` is -1.
     """
 
     __slots__ = (
@@ -134,7 +129,7 @@ class _Scanner:
         """Read a line that is not blank and whose text begins at `pos`."""
         self.line = line
         self.pos = pos  # how far it is read; columns are counted from the innermost quote on:
-        self.indent = markup.columns(line[:pos], 0)  # the white space before `pos`
+        self.indent = markup.columns(line[:pos], 0) if pos else 0  # the white space before `pos`
         self.origin = 0  # how much of it belongs to list items
         self.base = 0  # where the text of that quote begins, for tabs
         self.searched = 0  # no thematic break begins before this offset
@@ -173,16 +168,13 @@ class _Scanner:
         indented = self.indent - self.origin >= CODE_INDENT
         if self.leaf < FENCE:
             return indented
-        if self.leaf == HTML or not indented:
-            if markup.is_leaf_end(self.leaf, self.mark, self.line[self.pos :]):
-                self.leaf = NONE
+        may_end = self.leaf == HTML or not indented
+        if may_end and markup.is_leaf_end(self.leaf, self.mark, self.line[self.pos :]):
+            self.leaf = NONE
         return True
 
     def blank(self, depth: int) -> None:
-        """Read a line that is blank inside the first `depth` containers.
-
-        It ends quotes, paragraphs, some HTML, and an item that has nothing in it yet.
-        """
+        """Read a line blank inside `depth` containers, which ends quotes, text and empty items."""
         if QUOTE in self.columns[depth:]:
             self.close(self.columns.index(QUOTE, depth))
         elif self.fresh:
@@ -204,19 +196,21 @@ class _Scanner:
     def open(self, depth: int) -> None:
         """Open what begins on the line inside the first `depth` containers.
 
-        If nothing does, an open paragraph goes on, also in a line that left containers (a lazy one).
+        If nothing does, an open paragraph goes on, in a line that left containers too (a lazy one).
         """
         in_text = self.leaf == PARAGRAPH
         while self.indent - self.origin < CODE_INDENT and depth < DEEPEST:
             sign = self.line[self.pos]
+            interrupts = in_text and depth == len(self.columns)
             if sign == ">":
                 self.push(depth, QUOTE)
                 self.enter_quote()
-            elif sign in OPEN_LEAF and self.open_leaf(sign, depth, in_text=in_text):
+            elif sign in "-*_" and self.is_thematic_break():
+                self.close(depth)
                 return
-            elif sign not in OPEN_ITEM or not self.open_item(
-                depth, interrupts=in_text and depth == len(self.columns)
-            ):
+            elif sign in "#`~<" and self.open_leaf(depth, in_text=in_text):
+                return
+            elif sign not in "-*+0123456789" or not self.open_item(depth, interrupts=interrupts):
                 break
             if self.pos == len(self.line):
                 return
@@ -239,23 +233,22 @@ class _Scanner:
         self.owners.append(owner)
         self.columns.append(column)
 
-    def open_leaf(self, sign: str, depth: int, *, in_text: bool) -> bool:
-        """Open a thematic break, a heading, HTML or fenced code, if the line begins one."""
-        leaf: tuple[int, str] | None = NONE, ""
-        text = ""
-        if sign in "-*_":
-            if self.pos >= self.searched:
-                self.searched = markup.after_rule(self.line, self.pos)
-            if self.searched <= len(self.line):
-                return False
-        else:
-            text = self.line[self.pos :]
-            leaf = markup.begun_leaf(text, in_text=in_text)
+    def is_thematic_break(self) -> bool:
+        """Whether a thematic break begins here; each character of the line is looked at once."""
+        if self.pos >= self.searched:
+            self.searched = markup.after_rule(self.line, self.pos)
+        return self.searched > len(self.line)
+
+    def open_leaf(self, depth: int, *, in_text: bool) -> bool:
+        """Open a heading, HTML or fenced code, if the line begins one."""
+        text = self.line[self.pos :]
+        leaf = markup.begun_leaf(text, in_text=in_text)
         if leaf is None:
             return False
         self.close(depth)
         self.leaf, self.mark = leaf
-        heading = None if depth else markup.heading(text)
+        if not depth and (heading := markup.heading(text)):
+            self.found.headings.append(Heading(self.number, *heading))
         return True
 
     def open_item(self, depth: int, *, interrupts: bool) -> bool:
@@ -287,15 +280,12 @@ class _Scanner:
         """Open a paragraph or indented code (CommonMark 4.8, 4.4)."""
         fresh = self.fresh and depth == len(self.columns)
         self.close(depth)
-        if self.indent - self.origin >= CODE_INDENT:
-            self.leaf = CODE
-            return
-        self.leaf = PARAGRAPH
+        code = self.indent - self.origin >= CODE_INDENT
+        self.leaf = CODE if code else PARAGRAPH
         self.first = self.number
-        if fresh and self.owners[-1] >= 0:
-            box = markup.box(self.line, self.pos)
+        if fresh and not code and self.owners[-1] >= 0:
             item = self.found.items[self.owners[-1]]
-            item.box_line, item.box = (self.number, box) if box >= 0 else (item.line, -1)
+            item.box, item.box_line = markup.box(self.line, self.pos), self.number
 
     def underline(self) -> None:
         """Note the title, if the line underlines the text above it (CommonMark 4.3)."""

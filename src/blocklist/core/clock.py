@@ -167,7 +167,8 @@ def _kind(text: str, side: Side, parts: list[str]) -> str:
     """Tell what a number is by its form alone."""
     hours, minutes = parts[0], parts[-1]
     before, after = text[side.first - 1 : side.first], text[side.last : side.last + 1]
-    if len(parts) > 2 or (side.sign != ":" and (before.isalnum() or before in {*NO_TIME_BEFORE})):
+    minutes_told = side.sign == ":" or (side.mark == "h" and len(parts) == 2)
+    if len(parts) > 2 or (not minutes_told and (before.isalnum() or before in {*NO_TIME_BEFORE})):
         return NONE
     if len(parts) == 2:
         if side.sign == ".":

@@ -12,8 +12,8 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from blocklist.core.blocks import ListItem, Scan
-    from blocklist.core.lines import Document
     from blocklist.core.env import Settings
+    from blocklist.core.lines import Document
 
 OUTSIDE, WHOLE_DAY, WORK, TEXT = "outside", "whole day", "work", "text"
 
@@ -23,19 +23,20 @@ STATUS = {" ": "open", "x": "done", "X": "done", "/": "started", ">": "carried",
 class Box:
     """A list item with a box: a blank, or an item.
 
-    `line` and `at` tell where its "[" stands (line index, character offset), `stop` is the line
-    index after all that hangs under it; `block` and `number` make its id; `notes` are the lines
-    under it, nested boxes left out.
+    `line` and `at` tell where its "[" stands (line index, character offset), `first` is the line
+    of its marker, `stop` the line index after all that hangs under it; `block` and `number` make
+    its id; `notes` are the lines under it, nested boxes left out.
     """
 
     __slots__ = (
-        "at", "block", "depth", "entry", "line", "mark",
+        "at", "block", "depth", "entry", "first", "line", "mark",
         "notes", "number", "section", "stop", "text",
     )  # fmt: skip
 
     def __init__(self, entry: int, item: ListItem, lines: Sequence[str]) -> None:
         line = lines[item.box_line]
         self.entry = entry
+        self.first = item.line
         self.line = item.box_line
         self.at = item.box
         self.stop = item.end
@@ -202,7 +203,7 @@ class Day:
 
     def prose(self, sections: Iterable[Section]) -> list[str]:
         """Return the lines of sections that stand under no box, dedented, blank ends cut."""
-        under = {line for box in self.boxes for line in range(box.line, box.stop)}
+        under = {line for box in self.boxes for line in range(box.first, box.stop)}
         under.update(self.title_lines)
         return tidy(
             [

@@ -14,8 +14,8 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
 
     from blocklist.core.blocks import Heading, Scan
-    from blocklist.core.lines import Document
     from blocklist.core.env import Settings
+    from blocklist.core.lines import Document
 
 
 def parse(document: Document, settings: Settings) -> Day:
@@ -118,7 +118,7 @@ def _own_lines(boxes: list[Box], at: int) -> list[int]:
     box, line = boxes[at], boxes[at].line + 1
     own: list[int] = []
     while (at := at + 1) < len(boxes) and boxes[at].line < box.stop:
-        own += range(line, boxes[at].line)
+        own += range(line, boxes[at].first)
         line = max(line, boxes[at].stop)
     return own + list(range(line, box.stop))
 

@@ -6,6 +6,7 @@ Source of the rules: docs/format.md, "How an edit is made".
 from __future__ import annotations
 
 from blocklist.core.attempt import Attempt
+from blocklist.core.blocks import scan
 from blocklist.core.day import OUTSIDE, TEXT, WHOLE_DAY, WORK
 from blocklist.core.result import Refusal
 from blocklist.core.text import escape
@@ -112,8 +113,7 @@ def _items(day: Day, region: _Region, texts: Sequence[str]) -> Iterator[Attempt]
 def _blocks(day: Day, headings: Sequence[str], texts: Sequence[str]) -> Iterator[Attempt]:
     """After the last work time, else before the first text section, else at the end.
 
-    Where a block there never ends (a fence, HTML), they go before it: after the last item, else
-    under the heading.
+    Where a fence or HTML there never ends, before it.
     """
     lines = day.document.lines
     pieces: list[tuple[str, str | None]] = []
@@ -122,15 +122,28 @@ def _blocks(day: Day, headings: Sequence[str], texts: Sequence[str]) -> Iterator
     pieces += _plain(texts)
     work = [section for section in day.sections if section.kind == WORK]
     text = next((section.line for section in day.sections if section.kind == TEXT), len(lines))
-    head, stop, boxes = (work[-1].line, work[-1].stop, work[-1].boxes) if work else (-1, text, [])
-    afters = [_last_line(lines, head, stop)]
-    if boxes:
-        afters.append(_ancestor(day.scan.items, boxes[-1].entry, -1).end - 1)
-    afters.append(head if work else _outside(day).head)
-    for after in afters:
+    head, stop = (work[-1].line, work[-1].stop) if work else (day.scan.front - 1, text)
+    for last in (True, False):
         attempt = Attempt(day)
+        after = _last_line(lines, head, stop if last else _never_ended(lines, head + 1, stop))
         attempt.add(*_spaced(lines, after, pieces))
         yield attempt
+
+
+def _never_ended(lines: Sequence[str], first: int, stop: int) -> int:
+    """Return the line where the fence or HTML begins that never ends, `stop` if there is none.
+
+    It is the last line, of those that may begin one, before which a heading still reads as one.
+    """
+    probed = list(lines[:first])
+    tried: dict[int, int] = {}
+    for at in range(first, stop):
+        if lines[at].lstrip(" ")[:1] in {"`", "~", "<"}:
+            tried[len(probed) + 1] = at
+            probed += ["", "#"]
+        probed.append(lines[at])
+    seen = [tried[heading.line] for heading in scan(probed).headings if heading.line in tried]
+    return max(seen, default=stop)
 
 
 def _steps(day: Day, item: Box, text: str) -> Iterator[Attempt]:
@@ -213,7 +226,7 @@ def _continued(
 ) -> list[tuple[str, str | None]]:
     """Return new lines in the manner of a neighbour: its indent, its marker, the space after it."""
     indent = "".join([sign if sign in " \t" else " " for sign in line[: neighbour.start]])
-    padding = neighbour.padding if 0 < len(neighbour.padding) <= MOST_PADDING else " "
+    padding = _padding(neighbour)
     markers = [_counted(neighbour.marker, step) for step in range(1, len(texts) + 1)]
     return [
         (f"{indent}{marker}{padding}[ ] {text}", text)
@@ -231,7 +244,12 @@ def _counted(marker: str, step: int) -> str:
 def _first_step(line: str, entry: ListItem) -> str:
     """Return what stands before a first step's box: the item's marker (1 if ordered), indented."""
     marker = entry.marker if entry.marker in {"-", "*", "+"} else f"1{entry.marker[-1]}"
-    return f"{_indent(line, entry)}{marker} "
+    return f"{_indent(line, entry)}{marker}{_padding(entry)}"
+
+
+def _padding(item: ListItem) -> str:
+    """Return the white space after an item's marker, as far as it can stand after another one."""
+    return item.padding if 0 < len(item.padding) <= MOST_PADDING else " "
 
 
 def _plain(texts: Sequence[str]) -> list[tuple[str, str | None]]:

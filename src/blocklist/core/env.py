@@ -9,9 +9,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
     from types import ModuleType
-    from typing import Protocol, TextIO
-
-    from blocklist.core.result import Moment, Note
+    from typing import Any, Protocol, TextIO
 
     class Places(Protocol):
         """Where everything is, and why (store.places fills it)."""
@@ -37,6 +35,35 @@ if TYPE_CHECKING:
             Returns the answer, None at the end of input.
             """
             ...
+
+
+class Moment:
+    """A moment as the checklist counts it.
+
+    `date` is the ISO date of the checklist's day; `second` the seconds since its midnight, more
+    than a day's in a night that still belongs to the day before (`day_starts`).
+    """
+
+    __slots__ = ("date", "second")
+
+    def __init__(self, date: str, second: int) -> None:
+        self.date = date
+        self.second = second
+
+    @property
+    def minute(self) -> int:
+        """Whole minutes since midnight."""
+        return self.second // 60
+
+
+class Note:
+    """A fact said on stderr beside a result: `reason` names its sentence, `facts` fill it."""
+
+    __slots__ = ("facts", "reason")
+
+    def __init__(self, reason: str, **facts: Any) -> None:
+        self.reason = reason
+        self.facts = facts
 
 
 class Call:

@@ -1,8 +1,8 @@
 """Where an HTML block begins and ends (CommonMark 0.31.2, section 4.6).
 
 Loaded when a line begins with `<`, and `re`, which costs more than all else at start, where that
-line may be a tag with attributes. White space is Python's and not CommonMark's wherever markdown-it-py
-takes it so, since that has the say (docs/format.md, "What is structure").
+line may be a tag with attributes. White space is Python's and not CommonMark's wherever
+markdown-it-py takes it so, since that has the say (docs/format.md, "What is structure").
 """
 
 from __future__ import annotations
@@ -17,11 +17,11 @@ _SPANS = (("<!--", "-->"), ("<?", "?>"), ("<![CDATA[", "]]>"), ("<!", ">"))
 _RAW = ("pre", "script", "style", "textarea")
 
 # Kind 6.
-_BLOCKS = frozenset(
-    "address article aside base basefont blockquote body caption center col colgroup dd details"
+_BLOCKS = (
+    " address article aside base basefont blockquote body caption center col colgroup dd details"
     " dialog dir div dl dt fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6"
     " head header hr html iframe legend li link main menu menuitem nav noframes ol optgroup option"
-    " p param search section summary table tbody td tfoot th thead title tr track ul".split(" ")
+    " p param search section summary table tbody td tfoot th thead title tr track ul "
 )
 
 _NAME = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789-"
@@ -52,7 +52,7 @@ def begins(text: str, *, interrupts: bool) -> str | None:
     ended = after[:1] in ("", ">") or after[0].isspace()
     if name in _RAW and ended and not closing:
         return RAW_END_TAG
-    if name in _BLOCKS and (ended or after.startswith("/>")):
+    if f" {name} " in _BLOCKS and (ended or after.startswith("/>")):
         return BLANK_LINE
     whole = not interrupts and name[:1].isalpha() and _is_rest_of_tag(after, closing=closing)
     return BLANK_LINE if whole else None

@@ -8,30 +8,12 @@ if TYPE_CHECKING:
     from typing import Any, TypeAlias
 
     from blocklist.core.day import Box, Day
+    from blocklist.core.env import Moment, Note
 
     Result: TypeAlias = "DayResult | Changed | Text | Report"
 
 COULD_NOT = 1
 WRONG_USE = 2
-
-
-class Moment:
-    """A moment as the checklist counts it.
-
-    `date` is the ISO date of the checklist's day; `second` the seconds since its midnight, more
-    than a day's in a night that still belongs to the day before (`day_starts`).
-    """
-
-    __slots__ = ("date", "second")
-
-    def __init__(self, date: str, second: int) -> None:
-        self.date = date
-        self.second = second
-
-    @property
-    def minute(self) -> int:
-        """Whole minutes since midnight."""
-        return self.second // 60
 
 
 class Refusal(Exception):  # noqa: N818 - it is an answer that a person gets, not a fault of the program
@@ -44,16 +26,6 @@ class Refusal(Exception):  # noqa: N818 - it is an answer that a person gets, no
         super().__init__(reason)
         self.reason = reason
         self.exit = exit
-        self.facts = facts
-
-
-class Note:
-    """A fact said on stderr beside a result: `reason` names its sentence, `facts` fill it."""
-
-    __slots__ = ("facts", "reason")
-
-    def __init__(self, reason: str, **facts: Any) -> None:
-        self.reason = reason
         self.facts = facts
 
 

@@ -111,17 +111,6 @@ def upcoming(spans: Sequence[Span], minute: int) -> int | None:
     return min(later)[1] if later else None
 
 
-def parse_clock(text: str) -> int | None:
-    """Return the minutes from midnight that `4:00` or `04:00` means; None for any other text."""
-    hour, colon, minute = text.partition(":")
-    plain = text.isascii() and hour.isdigit() and minute.isdigit()
-    if not plain or not colon or len(hour) > 2 or len(minute) != 2:
-        return None
-    if int(hour) > 23 or int(minute) > 59:
-        return None
-    return int(hour) * 60 + int(minute)
-
-
 def _is_range_after(folded: str, pair: Sequence[Side]) -> bool:
     """Whether a full range follows a number (`Block 1 - 9:00-9:45`): then that is the name's."""
     return (
@@ -274,8 +263,11 @@ def _untie(text: str, folded: str, first: int, last: int) -> tuple[str, str, str
 
 
 def _word_before(text: str, at: int) -> str:
-    """Return what stands between `at` and the gap before it; of a long word its last letters."""
-    return (" " + text[max(at - 5, 0) : at])[-5:].replace("\t", " ").rpartition(" ")[2]
+    """Return the word that ends at `at`; of a long one its last letters."""
+    start = at
+    while start and at - start < 5 and text[start - 1].isalnum():
+        start -= 1
+    return text[start:at]
 
 
 def _join(before: str, after: str, sign: str) -> str:

@@ -40,13 +40,13 @@ class Sheet:
     `left` is where the board begins and `right` where it ends (one past). `name` is where names
     begin, `sign` where the sign of an item is, `id` its number and `text` its text; nested items
     stand `step` columns further in. `flow`: there is no room for columns, and the text follows the
-    number. `names` and `times` are the widths of two columns (0: no such columns), `bar` whether
-    there is one.
+    number. `names` is how wide the column of names is (0: time and progress stand below the name),
+    `bar` whether there is one.
     """
 
     __slots__ = (
         "ascii", "bar", "flow", "hours", "id", "left", "name", "names", "right", "sign", "signs",
-        "step", "text", "times",
+        "step", "text",
     )  # fmt: skip
 
     def __init__(self, env: Env, parts: Sequence[Part]) -> None:
@@ -60,7 +60,7 @@ class Sheet:
         digits = max([len(str(part.number)) for part in parts if part.number], default=1)
         ids = max([len(box.id) for part in parts for box in part.boxes if not box.blank], default=3)
         self._place(width, digits, ids)
-        self.names = self.times = 0
+        self.names = 0
         self.bar = False
         if width >= WIDE:
             self._measure(parts)
@@ -68,8 +68,7 @@ class Sheet:
     def _place(self, width: int, digits: int, ids: int) -> None:
         """Choose the columns of names and items."""
         if self.flow:
-            self.name = 3 + digits
-            self.sign = self.id = 2
+            self.name = self.sign = self.id = 2
             self.text = 4 if width >= 16 else 2  # noqa: PLR2004 - below that a word of seven letters has no room
             return
         self.name = 5 + digits
@@ -80,9 +79,8 @@ class Sheet:
     def _measure(self, parts: Sequence[Part]) -> None:
         """Choose the columns of names and times. Neither the clock nor a tick moves them."""
         longest = max([look.cells(clean(part.name)) for part in parts], default=0)
-        times = [time for part in parts for time in _all_times(part, self.hours)]
-        self.times = max(map(len, times), default=0)
-        room = self.right - self.name - NAME_GAP - self.times - GAP - COUNT_CELLS
+        times = max([board_parts.widest_time(part, self.hours) for part in parts], default=0)
+        room = self.right - self.name - NAME_GAP - times - GAP - COUNT_CELLS
         self.bar = room - BAR_CELLS - GAP >= min(longest, LEAST_NAMES)
         self.names = min(max(longest, LEAST_NAMES), room - (BAR_CELLS + GAP) * self.bar)
 
@@ -143,11 +141,13 @@ def _heading(sheet: Sheet, part: Part) -> list[Line]:
     done, counted = part.progress
     count = words.COUNT.format(done=done, all=counted) if done else ""
     time = board_parts.when(part, sheet.hours)
+    number = "" if part.number is None else str(part.number)
+    name = f"{number} {part.name}" if sheet.flow and number else part.name
     kind = "" if part.bare or part.quiet else "name"
-    lines = _column(sheet.name, wrap(clean(part.name), sheet.names or sheet.right - sheet.name), kind)
-    lines[0][:1] = _number(sheet, part)
+    lines = _column(sheet.name, wrap(clean(name), sheet.names or sheet.right - sheet.name), kind)
+    lines[0][:1] = _left_of_name(sheet, part, number)
     if sheet.names:
-        _fill(lines[0], sheet.name + sheet.names + NAME_GAP, (time, "now" if part.now else ""))
+        _fill(lines[0], sheet.name + sheet.names + NAME_GAP, (time, "name" if part.now else ""))
         bar = _bar(sheet, done, counted) if done and sheet.bar else []
         _fill(lines[0], sheet.right - len(count) - _cells(bar), *bar, (count, ""))
         return lines
@@ -158,13 +158,14 @@ def _heading(sheet: Sheet, part: Part) -> list[Line]:
     return lines + [line for text in below for line in _column(sheet.name, wrap(text, room))]
 
 
-def _number(sheet: Sheet, part: Part) -> Line:
-    """Return what stands left of a name: the marker of now, and the number of a work time."""
-    marker = (sheet.signs["now"], "now") if part.now else (" ", "")
-    number = "" if part.number is None else str(part.number)
-    width = sheet.name - sheet.left - 2
-    gap = 1 if sheet.flow else 2
-    return [(" " * sheet.left, ""), marker, (" " + number.rjust(width - gap) + " " * gap, "")]
+def _left_of_name(sheet: Sheet, part: Part, number: str) -> Line:
+    """Return the marker of now, and the number of a work time where it has a column."""
+    line: Line = []
+    _fill(line, sheet.left, (sheet.signs["now"], "now") if part.now else (" ", ""))
+    if not sheet.flow:
+        _fill(line, sheet.name - 2 - len(number), (number, ""))
+    _fill(line, sheet.name)
+    return line
 
 
 def _bar(sheet: Sheet, done: int, counted: int) -> Line:

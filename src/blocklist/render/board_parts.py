@@ -86,7 +86,10 @@ def of_now(result: DayResult, env: Env) -> Page:
         return Page("", (), [part], "")
     if _is_evening(result):
         return Page("", (), (), _evening(result))
-    return Page("", (), (), words.NOTHING_OPEN if day.work else words.NO_WORK)
+    if day.work:
+        return Page("", (), (), words.NOTHING_OPEN)
+    whole = of_day(result, env)
+    return Page("", (), (), words.NO_WORK) if whole.parts else whole
 
 
 def when(part: Part, hours: int, form: str = words.RANGE) -> str:
@@ -95,6 +98,12 @@ def when(part: Part, hours: int, form: str = words.RANGE) -> str:
         return words.NOW.format(end=look.clock(part.until, hours))
     time = _span(part.start, part.end, hours, form)
     return ", ".join(filter(None, [words.NEXT, time])) if part.next else time
+
+
+def widest_time(part: Part, hours: int) -> int:
+    """Return the columns that the time of a work time takes, now or at any other time of the day."""
+    now = words.NOW.format(end=look.clock(part.until, hours)) if part.until is not None else ""
+    return max(len(now), len(when(part, hours)))
 
 
 def more(part: Part) -> str:

@@ -36,8 +36,7 @@ def _part(part: Part, hours: int) -> Iterator[str]:
     blanks = sum(box.blank for box in part.boxes)
     if blanks:
         yield words.SPOKEN_BLANK if blanks == 1 else words.SPOKEN_BLANKS.format(count=blanks)
-    for line in part.text:
-        yield f"{words.SPOKEN_TEXT}: {line.strip()}"
+    yield from filter(None, part.text)
     if part.more:
         yield board_parts.more(part)
 

@@ -32,7 +32,7 @@ def wrap(text: str, room: int, first: int | None = None) -> list[str]:
             lines.append(line.rstrip(" "))
             left = room
         while look.cells(rest.rstrip(" ")) > left:
-            head = _fitting(rest, left)
+            head = _start(rest, left)
             lines.append(head)
             rest = rest[len(head) :]
         line = rest
@@ -79,11 +79,11 @@ def _wide(text: str) -> bool:
     return not text.isascii() and look.cells(text[0]) > 1
 
 
-def _fitting(text: str, room: int) -> str:
-    """Return the longest start of a text that fits; one sign at least."""
+def _start(text: str, room: int) -> str:
+    """Return the start of a word too long for a line: to a hyphen or a slash, else all that fits."""
     kept = ""
     for cluster in _clusters(text):
         if kept and look.cells(kept + cluster) > room:
             break
         kept += cluster
-    return kept
+    return kept[: max(kept.rfind("-"), kept.rfind("/")) + 1] or kept

@@ -17,7 +17,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from typing import Self
 
-    from blocklist.store.places import Places
+    from blocklist.core.env import Places
     from blocklist.store.save import Edit, Finish
 
 try:
@@ -99,7 +99,7 @@ class Step:
         outcome.made_file = saved.wrote and saved.found is None
         outcome.made_folder = saved.made_folder
         outcome.locked = alone
-        outcome.kept = kept
+        outcome.kept = kept or not saved.wrote
         return outcome
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import os
 import sys
 
-from blocklist.core.result import WRONG_USE, Note, Refusal
+from blocklist.core.env import Note
+from blocklist.core.result import WRONG_USE, Refusal
 from blocklist.store.folder import read_bytes
 
 TYPE_CHECKING = False

@@ -9,8 +9,8 @@ from __future__ import annotations
 
 import os
 
-from blocklist.core.result import Note, Refusal
-from blocklist.core.env import Settings
+from blocklist.core.env import Note, Settings
+from blocklist.core.result import Refusal
 from blocklist.store.folder import read_bytes
 
 TYPE_CHECKING = False

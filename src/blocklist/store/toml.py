@@ -149,8 +149,6 @@ def _string(text: str, at: int) -> tuple[str | None, int]:
     inside = text[at + 1 : end]
     if quote not in {'"', "'"} or end < 0 or "\n" in inside or (quote == '"' and "\\" in inside):
         return None, UNKNOWN
-    if not inside and text[end + 1 : end + 2] == quote:
-        return None, UNKNOWN  # three quotes open a text of several lines
     return inside, end + 1
 
 
