@@ -1,6 +1,6 @@
 """What markdown-it-py says of a day's block structure, in the shapes of `blocklist.core.blocks`.
 
-docs/format.md, "What is structure", names it as the judge, and names what it does not judge. Two of
+docs/format.md, "Structure", names it as the judge, and names what it does not judge. Two of
 those things are ours: front matter and `%%` comments, which are blanked before it reads.
 """
 
@@ -91,7 +91,8 @@ class WatchedParser(ParserBlock):
 
     def blockquote(self, state: StateBlock, start: int, end: int, silent: bool) -> bool:
         """Read a block quote; a line that left its list item, or has no `>`, may be lazy."""
-        if not silent:
+        is_quote = blockquote(state, start, end, silent)
+        if is_quote and not silent:
             self.watch(
                 state,
                 start,
@@ -100,7 +101,7 @@ class WatchedParser(ParserBlock):
                     or state.src[state.bMarks[line] + state.tShift[line]] != ">"
                 ),
             )
-        return blockquote(state, start, end, silent)
+        return is_quote
 
     def watch(self, state: StateBlock, start: int, left: Callable[[int], bool]) -> None:
         """Give up if a line after `start` has `left` a container and is indented that far."""
@@ -129,7 +130,7 @@ def _tokens(lines: Sequence[str]) -> list[Token]:
 
 
 def blanked(lines: Sequence[str]) -> list[str]:
-    """The lines with front matter and comments made empty (docs/format.md, "What is structure")."""
+    """The lines with front matter and comments made empty (docs/format.md, "Structure")."""
     left = list(lines)
     if lines and _is_rule(lines[0]):
         end = next((n for n, line in enumerate(lines) if n and _is_rule(line)), -1)

@@ -62,7 +62,7 @@ WHOLE_DAY = ("Must do", "May do", "Can do", "Tasks")
     ],
 )
 def test_names_compare_by_letters_and_digits(name: str, key: str) -> None:
-    """Signs are one space, marks belong to their letter, case and composition tell nothing apart."""
+    """Signs are one space, marks belong to their letter, case tells nothing apart."""
     assert key == names.key(name)
 
 

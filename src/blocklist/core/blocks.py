@@ -2,7 +2,7 @@
 
 The strategy is that of the CommonMark specification (0.31.2, Appendix): for each line, see in
 which of the open containers it goes on, then look for blocks that it opens, then take it for text.
-What is ours (front matter, `%%` comments) is in docs/format.md, "What is structure".
+What is ours (front matter, `%%` comments) is in docs/format.md, "Structure".
 """
 
 from __future__ import annotations

@@ -251,7 +251,8 @@ def _parsed(words: str, today: str) -> str:
 def _may_be_parsed(words: str) -> bool:
     """Whether words hold what a date is made of and nothing else, and are no path.
 
-    A number with a point is no day, and of an ISO date all forms that there are have been tried.
+    A number with a point is no day, a second of four digits is no year, and of an ISO date all
+    forms that there are have been tried.
     """
     known = {*DAY_NAMES, *MONTHS, *LITTLE_WORDS}
     if not re.fullmatch("[a-z0-9][a-z0-9 .,:/-]*", words) or words.isdigit():
@@ -259,7 +260,7 @@ def _may_be_parsed(words: str) -> bool:
     if not known.issuperset(re.findall("[a-z]+", words)):
         return False
     decimal, iso = "(?<![0-9.])[0-9]+[.,][0-9]+(?![0-9.])", "[0-9]{4}-[0-9]"
-    if re.search(f"{decimal}|{iso}", words):
+    if re.search(f"{decimal}|{iso}|[0-9]{{4}}.*[0-9]{{4}}", words):
         return False
     paths = [word.rstrip(",").split("/") for word in words.split() if "/" in word]
     parts = [part for path in paths for part in path]

@@ -2,7 +2,7 @@
 
 Loaded when a line begins with `<`, and `re`, which costs more than all else at start, where that
 line may be a tag with attributes. White space is Python's and not CommonMark's wherever
-markdown-it-py takes it so, since that has the say (docs/format.md, "What is structure").
+markdown-it-py takes it so, since that has the say (docs/format.md, "Structure").
 """
 
 from __future__ import annotations

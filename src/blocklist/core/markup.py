@@ -129,7 +129,7 @@ def box(line: str, pos: int) -> int:
 def front_matter_end(lines: Sequence[str]) -> int:
     """One past the front matter: from a first line `---` to the next one; 0 if there is none.
 
-    docs/format.md, "What is structure".
+    docs/format.md, "Structure".
     """
     if not lines or lines[0].rstrip(SPACE) != "---":
         return 0
@@ -142,7 +142,7 @@ def front_matter_end(lines: Sequence[str]) -> int:
 def comment_end(lines: Sequence[str], start: int) -> int:
     """One past the comment that opens line `start` with `%%`; `start` if it is never closed.
 
-    docs/format.md, "What is structure".
+    docs/format.md, "Structure".
     """
     if "%%" in lines[start][2:]:
         return start + 1

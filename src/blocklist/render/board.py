@@ -24,12 +24,15 @@ STYLES = {"title": "bold", "name": "bold", "now": "cyan", "done": "green"}
 
 def show(result: DayResult, env: Env) -> None:
     """Write a day, or what is now, to a terminal. Raises OSError."""
+    stream = env.stdout
+    if stream is None:
+        raise BrokenPipeError
     text = "".join([f"{line}\n" for line in lines(result, env)])
     try:
-        env.stdout.write(text)
+        stream.write(text)
     except UnicodeEncodeError:
-        env.stdout.write(text.encode(env.stdout.encoding, "replace").decode(env.stdout.encoding))
-    env.stdout.flush()
+        stream.write(text.encode(stream.encoding, "replace").decode(stream.encoding))
+    stream.flush()
 
 
 def lines(result: DayResult, env: Env) -> list[str]:
@@ -48,7 +51,8 @@ def _page(result: DayResult, env: Env) -> Page:
     """Return what is to be shown: a sentence alone, what is now, or the day."""
     if not result.set_up:
         return board_parts.Page("", (), (), words.NOT_SET_UP)
-    return board_parts.of_now(result, env) if result.part == "now" else board_parts.of_day(result, env)
+    of = board_parts.of_now if result.part == "now" else board_parts.of_day
+    return of(result, env)
 
 
 def _painted(drawn: Sequence[Line], env: Env) -> list[str]:
@@ -63,7 +67,10 @@ def _painted(drawn: Sequence[Line], env: Env) -> list[str]:
 
     styles = {kind: Style.parse(STYLES.get(kind, "none")) for line in ended for _, kind in line}
     standard = ColorSystem.STANDARD
-    return ["".join([styles[kind].render(text, color_system=standard) for text, kind in line]) for line in ended]
+    return [
+        "".join([styles[kind].render(text, color_system=standard) for text, kind in line])
+        for line in ended
+    ]
 
 
 def _ended(line: Line) -> Line:

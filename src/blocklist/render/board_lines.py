@@ -5,6 +5,7 @@ What a piece is (a title, a name, a sign) becomes a colour in `board`, if there 
 
 from __future__ import annotations
 
+from blocklist.core import day as days
 from blocklist.render import board_parts, look
 from blocklist.render.words.en import board as words
 from blocklist.render.wrap import wrap
@@ -22,15 +23,16 @@ if TYPE_CHECKING:
 
 # Signs of one column that usual fonts have. In ASCII a box is as it stands in the file.
 SIGNS = {"now": "►", "open": "□", "started": "◧", "done": "✓", "carried": "→", "aside": "–"}
-ASCII_SIGNS = {"now": ">", "open": "[ ]", "started": "[/]", "done": "[x]", "carried": "[>]", "aside": "[-]"}
-OURS = " xX/>-"  # marks that have a sign
+ASCII_SIGNS = {
+    "now": ">", "open": "[ ]", "started": "[/]", "done": "[x]", "carried": "[>]", "aside": "[-]",
+}  # fmt: skip
 BAR, ASCII_BAR = "━─", "=-"
 BAR_CELLS = 10
 MOST_DOTS = 32
-WIDE, NARROW = 60, 30
+WIDE, NARROW, TINY = 60, 30, 16
 GAP, NAME_GAP = 3, 2
 LEAST_NAMES = 10
-COUNT_CELLS = 6  # of "1 of 2": kept free, so that the first tick moves nothing
+ROOM, FLOW_ROOM = 12, 6  # what a text keeps, however deep its item stands
 TAB = 4  # CommonMark 0.31, 2.2
 
 
@@ -69,7 +71,7 @@ class Sheet:
         """Choose the columns of names and items."""
         if self.flow:
             self.name = self.sign = self.id = 2
-            self.text = 4 if width >= 16 else 2  # noqa: PLR2004 - below that a word of seven letters has no room
+            self.text = 4 if width >= TINY else 2
             return
         self.name = 5 + digits
         self.sign = self.name + 2 if width >= WIDE else self.name
@@ -80,13 +82,15 @@ class Sheet:
         """Choose the columns of names and times. Neither the clock nor a tick moves them."""
         longest = max([look.cells(clean(part.name)) for part in parts], default=0)
         times = max([board_parts.widest_time(part, self.hours) for part in parts], default=0)
-        room = self.right - self.name - NAME_GAP - times - GAP - COUNT_CELLS
+        most = max([part.progress[1] for part in parts], default=0)
+        counts = len(words.COUNT.format(done=most, all=most))
+        room = self.right - self.name - NAME_GAP - times - GAP - counts
         self.bar = room - BAR_CELLS - GAP >= min(longest, LEAST_NAMES)
         self.names = min(max(longest, LEAST_NAMES), room - (BAR_CELLS + GAP) * self.bar)
 
 
 def draw(page: Page, env: Env) -> list[Line]:
-    """Return the lines of a board. An empty line parts two that stand below one another, if one of them is longer than its name."""
+    """Return the lines of a board, an empty one between parts, but not between names alone."""
     sheet = Sheet(env, page.parts)
     groups = [_title(sheet, page)] if page.title else []
     single = False
@@ -99,8 +103,7 @@ def draw(page: Page, env: Env) -> list[Line]:
         single = len(lines) == 1
     if page.sentence:
         left = sheet.left if page.parts else 0
-        room = sheet.right - left
-        groups.append([[(" " * left + line, "")] for line in wrap(clean(page.sentence), room)])
+        groups.append(_column(left, wrap(clean(page.sentence), sheet.right - left)))
     return [line for at, group in enumerate(groups) for line in ([[]] if at else []) + group]
 
 
@@ -111,13 +114,13 @@ def clean(text: str) -> str:
 
 def _title(sheet: Sheet, page: Page) -> list[Line]:
     """Return the title, with the time at the right, or under it where there is little room."""
-    beside = "   ".join(page.beside)
+    beside = (" " * GAP).join(page.beside)
     room = sheet.right - sheet.left
     left = room - len(beside) - GAP if beside else room
     title = clean(page.title)
-    if left < min(look.cells(title), 16):  # noqa: PLR2004 - a title in less would be a column of words
-        below: list[Line] = [[(" " * sheet.left + text, "")] for text in page.beside]
-        return [*_column(sheet.left, wrap(title, room), "title"), *below]
+    if left < min(look.cells(title), TINY):
+        below = [line for text in page.beside for line in wrap(text, room)]
+        return _column(sheet.left, wrap(title, room), "title") + _column(sheet.left, below)
     lines = _column(sheet.left, wrap(title, left), "title")
     if beside:
         _fill(lines[0], sheet.right - len(beside), (beside, ""))
@@ -138,24 +141,25 @@ def _part(sheet: Sheet, part: Part) -> list[Line]:
 
 def _heading(sheet: Sheet, part: Part) -> list[Line]:
     """Return the name, with time and progress beside it in columns, or under it."""
-    done, counted = part.progress
-    count = words.COUNT.format(done=done, all=counted) if done else ""
-    time = board_parts.when(part, sheet.hours)
     number = "" if part.number is None else str(part.number)
     name = f"{number} {part.name}" if sheet.flow and number else part.name
     kind = "" if part.bare or part.quiet else "name"
-    lines = _column(sheet.name, wrap(clean(name), sheet.names or sheet.right - sheet.name), kind)
-    lines[0][:1] = _left_of_name(sheet, part, number)
-    if sheet.names:
-        _fill(lines[0], sheet.name + sheet.names + NAME_GAP, (time, "name" if part.now else ""))
-        bar = _bar(sheet, done, counted) if done and sheet.bar else []
-        _fill(lines[0], sheet.right - len(count) - _cells(bar), *bar, (count, ""))
-        return lines
     room = sheet.right - sheet.name
-    below = [text for text in (time, count) if text]
-    if sum(map(len, below)) + GAP <= room:
-        below = [(" " * GAP).join(below)] if below else []
-    return lines + [line for text in below for line in _column(sheet.name, wrap(text, room))]
+    lines = _column(sheet.name, wrap(clean(name), sheet.names or room), kind)
+    lines[0][:1] = _left_of_name(sheet, part, number)
+    time = (board_parts.when(part, sheet.hours), "name" if part.now else "")
+    done, counted = part.progress
+    count = (words.COUNT.format(done=done, all=counted) if done else "", "")
+    if sheet.names:
+        _fill(lines[0], sheet.name + sheet.names + NAME_GAP, time)
+        bar = _bar(sheet, done, counted) if done and sheet.bar else []
+        _fill(lines[0], sheet.right - _cells([*bar, count]), *bar, count)
+        return lines
+    gap = (" " * GAP, "")
+    if time[0] and count[0] and _cells([time, gap, count]) <= room:
+        return [*lines, [(" " * sheet.name, ""), time, gap, count]]
+    below = [_column(sheet.name, wrap(text, room), kind) for text, kind in (time, count) if text]
+    return lines + [line for group in below for line in group]
 
 
 def _left_of_name(sheet: Sheet, part: Part, number: str) -> Line:
@@ -177,7 +181,7 @@ def _bar(sheet: Sheet, done: int, counted: int) -> Line:
 
 def _item(sheet: Sheet, box: Box) -> list[Line]:
     """Return an item with its notes; one that is nested stands further in."""
-    sign = sheet.signs[box.status] if box.mark in OURS else f"[{clean(box.mark)}]"
+    sign = sheet.signs[box.status] if box.mark in days.STATUS else f"[{clean(box.mark)}]"
     line = _boxed(sheet, box, (sign, box.status), box.id)
     at = sheet.text + _shift(sheet, box)
     first, *rest = wrap(clean(box.text), sheet.right - at, sheet.right - _cells(line))
@@ -194,7 +198,7 @@ def _blank(sheet: Sheet, box: Box) -> list[Line]:
 
 
 def _boxed(sheet: Sheet, box: Box, sign: Piece, number: str) -> Line:
-    """Return what stands left of a text: the sign around the middle of its column, and the number."""
+    """Return what stands left of a text: a sign around the middle of its column, and a number."""
     shift = _shift(sheet, box)
     if sheet.flow:
         return [(" " * (sheet.sign + shift), ""), sign, (f" {number} " if number else " ", "")]
@@ -207,14 +211,14 @@ def _boxed(sheet: Sheet, box: Box, sign: Piece, number: str) -> Line:
 
 def _shift(sheet: Sheet, box: Box) -> int:
     """Return how many columns further in a nested item stands; its text keeps some room."""
-    least = 6 if sheet.flow else 12
-    deepest = max((sheet.right - sheet.text - least) // sheet.step, 0)
+    room = sheet.right - sheet.text - (FLOW_ROOM if sheet.flow else ROOM)
+    deepest = max(room // sheet.step, 0)
     return sheet.step * min(box.depth, deepest)
 
 
 def _own(at: int, line: str, right: int) -> list[Line]:
     """Return a line of his that is no box, with the indent that it has among its neighbours."""
-    text = look.clean(line.expandtabs(TAB)).replace("\t", " ")
+    text = clean(line.expandtabs(TAB))
     bare = text.lstrip(" ")
     indent = min(len(text) - len(bare), (right - at) // 2)
     return _column(at + indent, wrap(bare, right - at - indent))

@@ -28,7 +28,8 @@ class Part:
     """
 
     __slots__ = (
-        "bare", "boxes", "end", "more", "name", "next", "now", "number", "quiet", "start", "text", "until",
+        "bare", "boxes", "end", "more", "name", "next", "now",
+        "number", "quiet", "start", "text", "until",
     )  # fmt: skip
 
     def __init__(self, name: str, boxes: Sequence[Box], text: Sequence[str]) -> None:
@@ -53,7 +54,9 @@ class Page:
 
     __slots__ = ("beside", "parts", "sentence", "title")
 
-    def __init__(self, title: str, beside: Sequence[str], parts: Sequence[Part], sentence: str) -> None:
+    def __init__(
+        self, title: str, beside: Sequence[str], parts: Sequence[Part], sentence: str
+    ) -> None:
         self.title = title
         self.beside = beside
         self.parts = parts
@@ -101,7 +104,7 @@ def when(part: Part, hours: int, form: str = words.RANGE) -> str:
 
 
 def widest_time(part: Part, hours: int) -> int:
-    """Return the columns that the time of a work time takes, now or at any other time of the day."""
+    """Return the columns that the time of a work time takes at most, in the course of a day."""
     now = words.NOW.format(end=look.clock(part.until, hours)) if part.until is not None else ""
     return max(len(now), len(when(part, hours)))
 
@@ -130,7 +133,8 @@ def _after_now(upcoming: Block | None, env: Env) -> str:
     """Return what comes after the work time that is on."""
     if upcoming is None or upcoming.start is None:
         return words.LAST
-    return words.NEXT_LINE.format(next=f"{look.clock(upcoming.start, env.settings.clock)} {upcoming.name}")
+    time = look.clock(upcoming.start, env.settings.clock)
+    return words.NEXT_LINE.format(next=f"{time} {upcoming.name}")
 
 
 def _parts(result: DayResult) -> list[Part]:
@@ -139,7 +143,8 @@ def _parts(result: DayResult) -> list[Part]:
     whole = day.blocks[0].sections
     parts = [_part(day, s.name, [s]) for s in whole if s.kind == days.WHOLE_DAY]
     parts += [_work(result, block) for block in day.work]
-    loose = _part(day, words.WHOLE_DAY if parts else "", [s for s in whole if s.kind == days.OUTSIDE])
+    outside = [s for s in whole if s.kind == days.OUTSIDE]
+    loose = _part(day, words.WHOLE_DAY if parts else "", outside)
     loose.quiet = True
     return [*parts, loose] if loose.boxes or loose.text else parts
 
@@ -149,7 +154,7 @@ def _part(day: Day, name: str, sections: Sequence[days.Section]) -> Part:
     text = [line for line in day.prose(sections) if line]
     part = Part(name, [box for section in sections for box in section.boxes], text[:MOST_TEXT])
     part.more = max(len(text) - MOST_TEXT, 0)
-    part.start, part.end = sections[0].start if sections else None, sections[0].end if sections else None
+    part.start, part.end = sections[0].start, sections[0].end
     return part
 
 
@@ -179,7 +184,7 @@ def _is_evening(result: DayResult) -> bool:
 
 
 def _evening(result: DayResult) -> str:
-    """Return what is said after the last work time; who has written a few words is not asked for them."""
+    """Return what is said after the last work time; who wrote a few words is not asked for them."""
     return words.EVENING_WRITTEN if result.day.reflection() else words.EVENING
 
 

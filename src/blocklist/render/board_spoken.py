@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from blocklist.core import day as days
 from blocklist.render import board_parts, look
 from blocklist.render.words.en import board as words
 
@@ -12,8 +13,6 @@ if TYPE_CHECKING:
     from blocklist.core.day import Box
     from blocklist.core.env import Env
     from blocklist.render.board_parts import Page, Part
-
-OURS = " xX/>-"  # marks that have a word
 
 
 def lines(page: Page, env: Env) -> list[str]:
@@ -52,7 +51,7 @@ def _heading(part: Part, hours: int) -> str:
 def _status(box: Box, before: Sequence[Box]) -> str:
     """Return what its mark means, and which item it hangs under."""
     mark = words.SPOKEN_STATUS[box.status]
-    if box.mark not in OURS:
+    if box.mark not in days.STATUS:
         mark = words.SPOKEN_MARK.format(mark=box.mark)
     under = [item for item in before if item.depth < box.depth and item.stop > box.line]
     return words.SPOKEN_UNDER.format(status=mark, id=under[-1].id) if under else mark

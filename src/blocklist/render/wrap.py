@@ -80,7 +80,7 @@ def _wide(text: str) -> bool:
 
 
 def _start(text: str, room: int) -> str:
-    """Return the start of a word too long for a line: to a hyphen or a slash, else all that fits."""
+    """Return the start of a word too long for a line: to a hyphen or slash, else all that fits."""
     kept = ""
     for cluster in _clusters(text):
         if kept and look.cells(kept + cluster) > room:

@@ -45,6 +45,9 @@ NOTES = {
     "settings_below_table": (
         'Line {line}: "{key}" stands below [{table}] in {file}\nPlease move it to the top.'
     ),
+    "settings_not_utf8": (
+        "Line {line} is not UTF-8 in {file}\nPlease open it and save it as UTF-8."
+    ),
     "settings_unread": ("The settings can't be read: {file}\nThe day goes on without them."),
     # Rows of a report
     "place_folder": "your days     {path} ({why})",

@@ -73,6 +73,13 @@ REFUSALS = {
         "Nothing was changed. Please make some room and try again."
     ),
     "read_only_place": ("It can't be saved, for it is read-only: {path}\nNothing was changed."),
+    "file_read_only": (
+        "This file is read-only: {path}\nNothing was changed. Allow writing to it, then try again."
+    ),
+    "folder_read_only": (
+        "This folder is read-only: {path}\n"
+        "Nothing was changed. Allow writing to it, then try again."
+    ),
     "disk_trouble": (
         "It can't be {deed}, for the disk does not answer well: {path}\nPlease try again."
     ),
