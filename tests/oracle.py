@@ -68,8 +68,9 @@ class WatchedParser(ParserBlock):
     a lazy line indented by four columns or more, where markdown-it-py strays from CommonMark.
     """
 
-    def __init__(self, rules: list[str]) -> None:
+    def __init__(self, rules: list[str], *, watching: bool) -> None:
         super().__init__()
+        self.watching = watching
         self.columns: list[int] = []
         self.ruler.at("paragraph", self.paragraph)
         ends = ["paragraph", "reference", "blockquote", "list"]
@@ -106,7 +107,7 @@ class WatchedParser(ParserBlock):
     def watch(self, state: StateBlock, start: int, left: Callable[[int], bool]) -> None:
         """Give up if a line after `start` has `left` a container and is indented that far."""
         for line in range(start + 1, state.lineMax):
-            if state.isEmpty(line):
+            if state.isEmpty(line) or not self.watching:
                 return
             indent = state.sCount[line]
             if indent >= 4 and left(line):
@@ -115,17 +116,17 @@ class WatchedParser(ParserBlock):
                     raise UnjudgedError
 
 
-def _parser() -> MarkdownIt:
+def _parser(*, watching: bool) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": 1000}).disable(["lheading", "reference"])
     parser.core.ruler.enableOnly(["normalize", "block"])
-    parser.block = WatchedParser(parser.block.ruler.get_active_rules())
+    parser.block = WatchedParser(parser.block.ruler.get_active_rules(), watching=watching)
     return parser
 
 
-def _tokens(lines: Sequence[str]) -> list[Token]:
+def _tokens(lines: Sequence[str], *, watching: bool) -> list[Token]:
     try:
-        return _parser().parse("\n".join(lines))
-    except RecursionError:
+        return _parser(watching=watching).parse("\n".join(lines))
+    except (IndexError, RecursionError):
         raise UnjudgedError from None
 
 
@@ -149,7 +150,7 @@ def _is_rule(line: str) -> bool:
 
 def _in_code(lines: list[str]) -> bool:
     """Whether the last line goes on in code or HTML that began above it."""
-    blocks = [token for token in _tokens(lines) if token.map and token.level == 0]
+    blocks = [token for token in _tokens(lines, watching=False) if token.map and token.level == 0]
     last = blocks[-1]
     return last.type in ("fence", "html_block") and _first(last) < len(lines) - 1
 
@@ -159,8 +160,8 @@ def _first(token: Token) -> int:
     return token.map[0]
 
 
-def structure(lines: Sequence[str]) -> Structure:
-    """What stands in the lines.
+def structure(lines: Sequence[str], *, watching: bool = True) -> Structure:
+    """What stands in the lines; not `watching` for a lazy line that is indented far, if so wished.
 
     Raises:
         UnjudgedError: markdown-it-py has no say on them.
@@ -169,7 +170,7 @@ def structure(lines: Sequence[str]) -> Structure:
     found = Structure([], [])
     around: list[int] = []
     quotes = 0
-    tokens = _tokens(lines)
+    tokens = _tokens(lines, watching=watching)
     for index, token in enumerate(tokens):
         if token.type.startswith("blockquote_"):
             quotes += token.nesting

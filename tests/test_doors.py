@@ -360,7 +360,7 @@ def test_a_page_looks_like_this(line: str, columns: int, page: str) -> None:
         "-q note --help",
         "help note",
         "help note 1.1",
-        "help help",
+        "help " * 2000,
         "--help note",
         "-qh",
     ],
@@ -391,6 +391,8 @@ def test_the_first_page_has_all_commands_at_their_moment() -> None:
         names = [row.name for row in COMMANDS.values() if row.moment == moment]
         listed = under[words.HEADINGS[moment]].split("\n\n")[0].split("\n")
         assert names == [line.split()[0] for line in listed]
+        summaries = [words.COMMANDS[name].summary for name in names]
+        assert [4 + max(map(len, COMMANDS))] * len(names) == list(map(str.index, listed, summaries))
 
 
 @pytest.mark.parametrize("columns", [40, 60, 80, 200])

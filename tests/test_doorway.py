@@ -11,7 +11,7 @@ import pytest
 if TYPE_CHECKING:
     from pathlib import Path
 
-LIGHT = {"__future__", "binascii", "fcntl", "gc", "os", "stat", "sys", "time"}
+LIGHT = {"__future__", "fcntl", "gc", "os", "stat", "sys", "time"}
 SCRIPT = """
 import sys
 before = set(sys.modules)

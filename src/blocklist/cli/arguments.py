@@ -32,7 +32,7 @@ def split(row: Command, arguments: Sequence[str]) -> tuple[list[str], list[str]]
     words: list[str] = []
     at = 0
     while at < len(arguments) and arguments[at] != END_OF_OPTIONS:
-        if arguments[at] not in known and is_word(arguments[at], own):
+        if is_word(arguments[at], own):
             words.append(arguments[at])
             at += 1
         else:

@@ -163,7 +163,6 @@ def _option(row: Command | None, option: Option) -> Parameter:
         *spelled([option]),
         metavar=option.value,
         help=pages.option_help(row, option),
-        is_eager=option is HELP,
         callback=_show_help if option is HELP else None,
         show_default=False,
     )

@@ -26,7 +26,7 @@ SIGNS = {"now": "►", "open": "□", "started": "◧", "done": "✓", "carried"
 ASCII_SIGNS = {
     "now": ">", "open": "[ ]", "started": "[/]", "done": "[x]", "carried": "[>]", "aside": "[-]",
 }  # fmt: skip
-BAR, ASCII_BAR = "━─", "=-"
+BAR, ASCII_BAR = ("━", "─"), ("=", "-")
 BAR_CELLS = 10
 MOST_DOTS = 32
 WIDE, NARROW, TINY = 60, 30, 16
@@ -104,7 +104,10 @@ def draw(page: Page, env: Env) -> list[Line]:
     if page.sentence:
         left = sheet.left if page.parts else 0
         groups.append(_column(left, wrap(clean(page.sentence), sheet.right - left)))
-    return [line for at, group in enumerate(groups) for line in ([[]] if at else []) + group]
+    drawn: list[Line] = []
+    for group in groups:
+        drawn += [[], *group] if drawn else group
+    return drawn
 
 
 def clean(text: str) -> str:
@@ -147,9 +150,9 @@ def _heading(sheet: Sheet, part: Part) -> list[Line]:
     room = sheet.right - sheet.name
     lines = _column(sheet.name, wrap(clean(name), sheet.names or room), kind)
     lines[0][:1] = _left_of_name(sheet, part, number)
-    time = (board_parts.when(part, sheet.hours), "name" if part.now else "")
+    time: Piece = (board_parts.when(part, sheet.hours), "name" if part.now else "")
     done, counted = part.progress
-    count = (words.COUNT.format(done=done, all=counted) if done else "", "")
+    count: Piece = (words.COUNT.format(done=done, all=counted) if done else "", "")
     if sheet.names:
         _fill(lines[0], sheet.name + sheet.names + NAME_GAP, time)
         bar = _bar(sheet, done, counted) if done and sheet.bar else []
@@ -158,8 +161,9 @@ def _heading(sheet: Sheet, part: Part) -> list[Line]:
     gap = (" " * GAP, "")
     if time[0] and count[0] and _cells([time, gap, count]) <= room:
         return [*lines, [(" " * sheet.name, ""), time, gap, count]]
-    below = [_column(sheet.name, wrap(text, room), kind) for text, kind in (time, count) if text]
-    return lines + [line for group in below for line in group]
+    for text, look_of in (time, count):
+        lines += _column(sheet.name, wrap(text, room), look_of) if text else []
+    return lines
 
 
 def _left_of_name(sheet: Sheet, part: Part, number: str) -> Line:

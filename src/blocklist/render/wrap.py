@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 JOINER = "\u200d"
+CLOSING = frozenset("、。，．：；！？）」』】〉》〕｝")  # never begin a line (UAX 14, class CL)
 SKIN = ("\U0001f3fb", "\U0001f3ff")  # Emoji_Modifier, Unicode emoji-data
 
 
@@ -43,8 +44,8 @@ def _pieces(text: str) -> Iterator[str]:
     """Cut a text where a line may end: after spaces, and around wide signs."""
     piece = ""
     for cluster in _clusters(text):
-        after_space = piece.endswith(" ") and cluster != " "
-        if after_space or (piece and cluster != " " and (_wide(cluster) or _wide(piece))):
+        beside_wide = cluster not in CLOSING and (_wide(piece) or _wide(cluster))
+        if piece and cluster != " " and (piece.endswith(" ") or beside_wide):
             yield piece
             piece = ""
         piece += cluster
@@ -76,7 +77,7 @@ def _belongs(sign: str) -> bool:
 
 def _wide(text: str) -> bool:
     """Whether a text begins with a sign of two columns."""
-    return not text.isascii() and look.cells(text[0]) > 1
+    return bool(text) and not text.isascii() and look.cells(text[0]) > 1
 
 
 def _start(text: str, room: int) -> str:

@@ -6,17 +6,17 @@ not made. So whenever the program is killed, a step is in the history or in no f
 without a mark was cut short, and its checksums tell whether the file has the change
 (history_read.py).
 
-A record is a line end, `=`, the CRC-32 of what follows in hex, a space, and a netstring
+A record is a line end, `=`, the fingerprint of what follows, a space, and a netstring
 (D. J. Bernstein, "Netstrings", 1997) of netstrings. One that was torn by a kill or a full disk is
 found by its length or its checksum, and the next one begins on a line of its own.
 """
 
 from __future__ import annotations
 
-import binascii
 import os
 
 from blocklist.store.folder import close
+from blocklist.store.places import fingerprint
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -100,8 +100,8 @@ def record(
 
 
 def checksum(data: bytes | None) -> tuple[bytes, bytes]:
-    """Return size and CRC-32 (hex) of what a file holds, both empty where there is no file."""
-    return (b"", b"") if data is None else (b"%d" % len(data), b"%08x" % binascii.crc32(data))
+    """Return size and fingerprint of what a file holds, both empty where there is no file."""
+    return (b"", b"") if data is None else (b"%d" % len(data), fingerprint(data).encode())
 
 
 def _put_aside(state: str) -> None:
@@ -117,7 +117,7 @@ def _put_aside(state: str) -> None:
 def _append(state: str, word: bytes, fields: Sequence[bytes], *, flush: bool = True) -> None:
     """Append one record in one write, which no other process can cut in two. Raises OSError."""
     body = pack([pack([word, *fields])])
-    data = b"\n=%08x %b" % (binascii.crc32(body), body)
+    data = b"\n=%b %b" % (fingerprint(body).encode(), body)
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
     fd = os.open(os.path.join(state, NAME), flags, 0o600)
     try:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-import binascii
 import os
 
 from blocklist.store.folder import read_bytes
 from blocklist.store.history import NAME, OLDER, Hunk, Intent, checksum
+from blocklist.store.places import fingerprint
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,12 +16,14 @@ DONE = "done"
 VOID = "void"
 CUT_SHORT = "cut short"
 
+HEAD = len("\n=") + 16 + len(" ")  # bytes before the netstring of a record
+
 
 class Part:
     """What a step did to one file.
 
     `status` is DONE, VOID (it was not made) or CUT_SHORT (no mark, and no later step tells): see
-    status_in. `made`: the step made the file. `old`, `new`: size and CRC-32, as in `checksum`.
+    status_in. `made`: the step made the file. `old`, `new`: size and fingerprint, as in `checksum`.
     """
 
     __slots__ = ("hunks", "made", "name", "new", "old", "status")
@@ -117,18 +119,19 @@ def _records(state: str | None) -> Iterator[tuple[bytes, list[bytes]]]:
         while at >= 0:
             end = _record_end(data, at)
             if end:
-                word, *fields = unpack(unpack(data[at + 11 : end])[0])
+                word, *fields = unpack(unpack(data[at + HEAD : end])[0])
                 yield word, fields
             at = data.find(b"\n=", end or at + 2)
 
 
 def _record_end(data: bytes, at: int) -> int:
     """Return where the record that begins at `at` ends, or 0 if it is torn."""
-    size, colon, _ = data[at + 11 : at + 31].partition(b":")
+    body = at + HEAD
+    size, colon, _ = data[body : body + 20].partition(b":")
     if not colon or not size.isdigit():
         return 0
-    end = at + 11 + len(size) + 1 + int(size) + 1
-    return end if data[at + 2 : at + 11] == b"%08x " % binascii.crc32(data[at + 11 : end]) else 0
+    end = body + len(size) + 1 + int(size) + 1
+    return end if data[at + 2 : body] == b"%b " % fingerprint(data[body:end]).encode() else 0
 
 
 def unpack(data: bytes) -> list[bytes]:

@@ -18,6 +18,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+MERSENNE = 2**61 - 1
+
 
 class Places:
     """Where everything is, as absolute paths, and why.
@@ -50,13 +52,20 @@ class Places:
         It is named after the folder's real path, so that all ways to one folder share one lock.
         """
         if self._state is None and self.state_home is not None:
-            import binascii
-
             real = os.path.normcase(os.path.realpath(self.folder))
             name = os.path.basename(real)[:40] or "root"
-            number = binascii.crc32(os.fsencode(real))
-            self._state = os.path.join(self.state_home, f"{name}-{number:08x}")
+            self._state = os.path.join(self.state_home, f"{name}-{fingerprint(os.fsencode(real))}")
         return self._state
+
+
+def fingerprint(data: bytes) -> str:
+    """Return 16 hex digits that tell texts apart: the bytes as a number modulo 2**61 - 1.
+
+    Such a remainder is what M. O. Rabin's fingerprints are (1981); zlib's checksums would cost
+    every `add` the loading of a library. Texts of one length are to be compared, as leading zeros
+    do not count.
+    """
+    return f"{int.from_bytes(data, 'big') % MERSENNE:016x}"
 
 
 def find(variables: Mapping[str, str], flag: str | None, platform: str = sys.platform) -> Places:
