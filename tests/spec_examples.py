@@ -19,26 +19,6 @@ VERSION = "4.3.0"
 MEMBER = f"markdown_it_py-{VERSION}/tests/test_cmark_spec/commonmark.json"
 
 
-class UnfetchedError(Exception):
-    """The examples are not here and can't be fetched; it says why."""
-
-
-def spec_examples() -> list[str]:
-    """The Markdown of all examples.
-
-    Raises:
-        UnfetchedError: they are not in the cache, and pip can't fetch them.
-    """
-    kept = _cache() / f"commonmark-{SOURCE}-{VERSION}.json"
-    if not kept.exists():
-        kept.parent.mkdir(parents=True, exist_ok=True)
-        with tempfile.TemporaryDirectory(dir=kept.parent) as folder:
-            fresh = Path(folder, "fresh.json")
-            fresh.write_bytes(_fetch(Path(folder)))
-            fresh.replace(kept)
-    return [example["markdown"] for example in json.loads(kept.read_text("utf-8"))]
-
-
 def _cache() -> Path:
     given = os.environ.get("BLOCKLIST_TEST_CACHE")
     if given:
@@ -46,12 +26,36 @@ def _cache() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache", "blocklist-tests")
 
 
-def _fetch(folder: Path) -> bytes:
+# Found before the tests hide the tester's home and variables from what they start.
+CACHE = _cache()
+
+
+class UnfetchedError(Exception):
+    """The examples are not here and can't be fetched; it says why."""
+
+
+def spec_examples() -> list[str]:
+    """Return the Markdown of all examples.
+
+    Raises:
+        UnfetchedError: they are not in the cache, and pip can't fetch them.
+    """
+    kept = CACHE / f"commonmark-{SOURCE}-{VERSION}.json"
+    if not kept.exists():
+        CACHE.mkdir(parents=True, exist_ok=True)
+        with tempfile.TemporaryDirectory(dir=CACHE) as folder:
+            fresh = Path(folder, "fresh.json")
+            fresh.write_bytes(_fetch(folder))
+            fresh.replace(kept)
+    return [example["markdown"] for example in json.loads(kept.read_text("utf-8"))]
+
+
+def _fetch(folder: str) -> bytes:
     """Download the source of markdown-it-py into `folder` and take the examples out of it."""
     pip = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check"]
-    what = ["--no-deps", "--no-binary", SOURCE, "--dest", str(folder), f"{SOURCE}=={VERSION}"]
+    what = ["--no-deps", "--no-binary", SOURCE, "--dest", folder, f"{SOURCE}=={VERSION}"]
     done = subprocess.run([*pip, *what], check=False, capture_output=True, text=True, timeout=100)
-    for archive in folder.glob("*.tar.gz"):
+    for archive in Path(folder).glob("*.tar.gz"):
         with tarfile.open(archive) as tar:
             member = tar.extractfile(MEMBER)
             if member:
@@ -60,4 +64,4 @@ def _fetch(folder: Path) -> bytes:
 
 
 if __name__ == "__main__":
-    sys.stdout.write(f"{len(spec_examples())} examples in {_cache()}\n")
+    sys.stdout.write(f"{len(spec_examples())} examples in {CACHE}\n")

@@ -110,10 +110,11 @@ def test_any_text_is_a_date_or_is_refused(
     text: str, today: str, direction: str, starts: int
 ) -> None:
     """Any text on any day gives a date, or a refusal that says wrong use."""
-    for meaning in (
+    meanings: list[Callable[[], str]] = [
         lambda: dates.resolve(text, today, direction, starts),
         lambda: weeks.resolve_week(text, today, starts),
-    ):
+    ]
+    for meaning in meanings:
         try:
             found = meaning()
         except Refusal as refusal:

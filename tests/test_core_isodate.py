@@ -98,6 +98,33 @@ def test_months_are_as_long_as_they_are(year: int, month: int) -> None:
     assert not isodate.is_date(isodate.compose(year, month, last + 1))
 
 
+@given(st.integers(0, 9999), st.integers(0, 54), st.integers(0, 8))
+@example(9999, 52, 5)
+@example(9999, 53, 1)
+@example(2026, 53, 7)
+@example(2025, 53, 1)
+def test_a_day_of_an_iso_week_is_datetimes(year: int, week: int, number: int) -> None:
+    """Year, week and day of the week lead to the day that datetime finds, or to none."""
+    try:
+        day = dt.date.fromisocalendar(year, week, number).isoformat()
+    except ValueError:
+        day = None
+
+    assert day == isodate.of_iso_week(year, week, number)
+
+
+def test_a_week_may_reach_past_the_last_day() -> None:
+    """The last week of the calendar has two days that cannot be written."""
+    with pytest.raises(ValueError, match=str(isodate.LAST_ORDINAL + 1)):
+        isodate.of_iso_week(9999, 52, 6)
+
+
+@given(DAYS, DAYS)
+def test_days_are_as_far_apart_as_they_are(one: dt.date, other: dt.date) -> None:
+    """A shift by the days between two days leads from one to the other."""
+    assert str(other) == isodate.shift(str(one), (other - one).days)
+
+
 @pytest.mark.parametrize(
     ("text", "day"),
     [
@@ -114,6 +141,11 @@ def test_months_are_as_long_as_they_are(year: int, month: int) -> None:
 def test_the_commonest_forms_need_no_words(text: str, day: str | None) -> None:
     """Today's neighbours, numbers of days and ISO dates are read; all else is left to `dates`."""
     assert day == isodate.simple(text, TODAY)
+
+
+def test_seven_digits_span_the_calendar() -> None:
+    """The longest number of days that leads anywhere is read."""
+    assert isodate.from_ordinal(652_059) == isodate.simple("-3000000", isodate.LAST)
 
 
 @pytest.mark.parametrize(("text", "today"), [("+1", isodate.LAST), ("yesterday", isodate.FIRST)])

@@ -1,8 +1,7 @@
-"""The two doors of the command line: what one reads, the other reads alike; and the help pages."""
+"""The two doors of the command line: what one reads, the other reads alike."""
 
 from __future__ import annotations
 
-import io
 import random
 import shlex
 from typing import TYPE_CHECKING
@@ -11,18 +10,16 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blocklist.cli import help as pages
 from blocklist.cli import typer_app
 from blocklist.cli.read import Declined, read
-from blocklist.cli.table import COMMANDS, GLOBAL, MOMENTS, SHOW
+from blocklist.cli.table import COMMANDS, GLOBAL, SHOW
 from blocklist.core.env import Call, Env
 from blocklist.core.result import WRONG_USE, Refusal
-from blocklist.render.words.en import help as words
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-    from blocklist.cli.table import Command, Option
+    from blocklist.cli.table import Option
 
     Part = tuple[list[str], list[str]]  # as typed, and in plain forms
 
@@ -49,14 +46,6 @@ def second(line: Sequence[str], declined: Declined = NOT_READ) -> Call | Refusal
         return why
     assert isinstance(call, Call)
     return call
-
-
-def shown(*line: str, columns: int = 80) -> str:
-    """Return what the second door writes to stdout for a line that asks for help."""
-    stdout = io.StringIO()
-    code = typer_app.parse(line, NOT_READ, Env({"COLUMNS": str(columns)}, None, stdout, None))
-    assert 0 == code
-    return stdout.getvalue()
 
 
 def told(answer: Call | Refusal | Declined, among: Declined | None = None) -> object:
@@ -184,6 +173,12 @@ def test_typer_takes_what_the_express_door_declines(line: str, call: Call) -> No
     assert call == second(shlex.split(line), declined)
 
 
+def test_help_is_no_option_where_it_is_a_word_or_a_value() -> None:
+    """After `--`, and after an option that takes a value, it is what was typed."""
+    assert Call("add", ["--help"], {}) == second(["add", "--", "--help"])
+    assert Call("add", ["x"], {"block": "-h"}) == second(["add", "-b", "-h", "x"])
+
+
 # ------------------------------------------------------------------------------- wrong use
 
 
@@ -205,6 +200,26 @@ def test_wrong_use_is_refused_with_its_reason(
 ) -> None:
     """What is missing or too many is named, though other forms stand before it."""
     assert (reason, facts) == told(second(shlex.split(line)))
+
+
+@pytest.mark.parametrize(
+    ("line", "reason"),
+    [
+        ("--dir", "option_value"),
+        ("-q shwo", "no_command"),
+        ("add x --blok 2", "no_option"),
+        ("add x --block", "option_value"),
+        ("note 1.1", "argument_missing"),
+        ("version x", "word_too_many"),
+    ],
+)
+def test_both_doors_refuse_for_the_same_reason(line: str, reason: str) -> None:
+    """What the express door knows of the reason is what is said of it."""
+    declined = read(shlex.split(line))
+
+    assert isinstance(declined, Declined)
+    assert reason == declined.reason
+    assert told(declined) == told(second(shlex.split(line)), declined)
 
 
 @pytest.mark.parametrize(
@@ -281,173 +296,3 @@ def test_what_typer_alone_refuses_has_the_reason_of_the_express_door(
     assert ("no_option", {"option": "--new"}) == told(
         second(["add"], Declined("no_option", option="--new"))
     )
-
-
-# ------------------------------------------------------------------------------------ help
-
-NOTE_PAGE = """\
-Usage: blocklist note [OPTIONS] ITEM TEXT...
-
-Write a line under an item.
-
-It can be a page, a hint, or what to do when you are stuck.
-
-Arguments:
-  ITEM  Its number, such as 1.2, or one word from it.
-  TEXT  The line, in your own words.
-
-Options:
-  -d, --date DATE   The day, such as tomorrow, fri or 24 nov.
-      --dir FOLDER  Use the checklists in this folder.
-  -q, --quiet       Say nothing but what you asked for.
-      --no-color    Use no color.
-  -h, --help        Show this page.
-
-Examples:
-  blocklist note 1.2 if stuck: ask Sam
-  blocklist note poster blue paper
-"""
-PATH_PAGE_IN_40_COLUMNS = """\
-Usage: blocklist path [OPTIONS] [DATE]
-
-Say where the file of a day is.
-
-It says so even if there is no such file
-yet.
-
-Arguments:
-  DATE  The day, such as tomorrow, fri
-        or 24 nov. If you name none, it
-        is today.
-
-Options:
-  -d, --date DATE
-      The day, such as tomorrow, fri or
-      24 nov.
-  --all
-      Say where everything is, and why.
-  --dir FOLDER
-      Use the checklists in this folder.
-  -q, --quiet
-      Say nothing but what you asked
-      for.
-  --no-color
-      Use no color.
-  -h, --help
-      Show this page.
-
-Examples:
-  blocklist path tomorrow
-  blocklist path --all
-"""
-
-
-@pytest.mark.parametrize(
-    ("line", "columns", "page"),
-    [("note --help", 80, NOTE_PAGE), ("path -h", 40, PATH_PAGE_IN_40_COLUMNS)],
-)
-def test_a_page_looks_like_this(line: str, columns: int, page: str) -> None:
-    """Usage, what it does, what may be typed, and examples, in the width of the terminal."""
-    assert page == shown(*line.split(), columns=columns)
-
-
-@pytest.mark.parametrize(
-    "line",
-    [
-        "note -h",
-        "note 1.1 --help",
-        "note -q -h --blok",
-        "-q note --help",
-        "help note",
-        "help note 1.1",
-        "help " * 2000,
-        "--help note",
-        "-qh",
-    ],
-)
-def test_help_is_given_wherever_it_is_asked_for(line: str) -> None:
-    """`-h`, `--help` and `help` win over what is missing, and a command has its own page."""
-    own = "note" in line and not line.startswith("--help")
-
-    assert shown(*(["note"] if own else []), "--help") == shown(*line.split())
-
-
-def test_help_is_no_option_where_it_is_a_word_or_a_value() -> None:
-    """After `--`, and after an option that takes a value, it is what was typed."""
-    assert Call("add", ["--help"], {}) == second(["add", "--", "--help"])
-    assert Call("add", ["x"], {"block": "-h"}) == second(["add", "-b", "-h", "x"])
-
-
-def test_the_first_page_has_all_commands_at_their_moment() -> None:
-    """Each command stands once, with what it does, below the moment of the day that it is for."""
-    page = shown("--help")
-    first, *parts = page.split(":\n")
-    under = {
-        before.split("\n")[-1]: part for before, part in zip([first, *parts], parts, strict=False)
-    }
-
-    assert words.PROGRAM.summary == page.split("\n")[2]
-    for moment in MOMENTS:
-        names = [row.name for row in COMMANDS.values() if row.moment == moment]
-        listed = under[words.HEADINGS[moment]].split("\n\n")[0].split("\n")
-        assert names == [line.split()[0] for line in listed]
-        summaries = [words.COMMANDS[name].summary for name in names]
-        assert [4 + max(map(len, COMMANDS))] * len(names) == list(map(str.index, listed, summaries))
-
-
-@pytest.mark.parametrize("columns", [40, 60, 80, 200])
-@pytest.mark.parametrize("command", ["", *COMMANDS])
-def test_a_page_fits_and_is_plain(command: str, columns: int) -> None:
-    """No line is longer than the terminal or 80 columns, none ends in space; all is ASCII."""
-    page = shown(*command.split(), "--help", columns=columns)
-
-    assert [] == [line for line in page.split("\n") if len(line) > min(columns, 80)]
-    assert [] == [line for line in page.split("\n") if line != line.rstrip()]
-    assert page.isascii()
-    assert not page.endswith("\n\n")
-
-
-@pytest.mark.parametrize("row", COMMANDS.values(), ids=COMMANDS)
-def test_each_command_has_an_example_that_works(row: Command) -> None:
-    """A page ends in examples; each is a command line that the express door takes for it."""
-    examples = words.COMMANDS[row.name].examples
-    ending = "\n".join([f"{words.HEADINGS['examples']}:", *(f"  {line}" for line in examples), ""])
-
-    assert examples
-    assert shown(row.name, "--help").endswith(f"\n\n{ending}")
-    for example in examples:
-        program, *argv = shlex.split(example)
-        call = read(argv)
-        assert "blocklist" == program
-        assert isinstance(call, Call), example
-        assert row.name == call.command
-
-
-def test_the_examples_of_the_first_page_work() -> None:
-    """They are command lines that the express door takes."""
-    assert words.PROGRAM.examples
-    for example in words.PROGRAM.examples:
-        assert isinstance(read(shlex.split(example)[1:]), Call), example
-
-
-def test_no_words_of_help_are_left_over() -> None:
-    """Each command, argument and option that is explained is one of the table."""
-    rows = COMMANDS.values()
-    options = {option.name for row in rows for option in row.options}
-    shared = {option.name for option in GLOBAL} | {"help", "version"}
-    own = {f"{row.name} {option.name}" for row in rows for option in row.options}
-    names = {(row.name, name) for row in rows for name in (row.one, row.many) if name}
-
-    assert set(COMMANDS) == set(words.COMMANDS)
-    assert set() == set(words.OPTIONS) - options - shared - own
-    assert set() == set(words.ARGUMENTS) - {name for _, name in names} - {
-        f"{row} {name}" for row, name in names
-    }
-
-
-def test_an_option_may_mean_its_own_in_a_command(monkeypatch: pytest.MonkeyPatch) -> None:
-    """`path all` says what `--all` means in `path`, before what it means elsewhere."""
-    monkeypatch.setattr(words, "OPTIONS", {**words.OPTIONS, "path all": "Each of them."})
-
-    assert "      --all         Each of them." in shown("path", "-h").split("\n")
-    assert pages.width(Env({"COLUMNS": "100"}, None, None, None)) == pages.MOST_WIDTH

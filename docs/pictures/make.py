@@ -40,7 +40,7 @@ DAY = """\
 ## Writing 11:00-11:45
 
 - [/] poem about the river
-- [>] thank-you letter
+- [ ] thank-you letter
 
 ## Science 13:10-13:55
 

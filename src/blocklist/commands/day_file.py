@@ -30,8 +30,9 @@ def date_of(env: Env, call: Call, words: Sequence[str] = (), direction: str = "h
     text = " ".join(words) if given is None else given
     from blocklist.core import isodate
 
-    if isodate.is_date(text):
-        return text
+    simple = isodate.simple(text, env.now.date)
+    if simple is not None:
+        return simple
     from blocklist.core import dates
 
     date = dates.resolve(text, env.now.date, direction, env.settings.week_starts)

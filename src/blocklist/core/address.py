@@ -196,18 +196,20 @@ def _by_id(day: Day, wanted: str) -> Box:
 
 def _by_words(day: Day, wanted: Sequence[str], would: Callable[[Box], bool]) -> Box:
     """Return the one item that holds the words, whole and in this order."""
-    words = _words(" ".join(wanted))
-    fits = [item for item in day.items if words and _holds(_words(item.text), words)]
+    asked = " ".join(wanted)
+    cut = _words if _words(asked) else str.split  # what is signs alone is compared as it stands
+    words = cut(asked)
+    fits = [item for item in day.items if words and _holds(cut(item.text), words)]
     for group in (
         [item for item in fits if would(item)],
         [item for item in fits if not would(item)],
     ):
-        full = [item for item in group if _words(item.text) == words]
+        full = [item for item in group if cut(item.text) == words]
         if len(full or group) == 1:
             return (full or group)[0]
         if group:
-            raise Refusal("several_items", item=" ".join(wanted), items=item_list(full or group))
-    raise Refusal("no_item", item=" ".join(wanted), items=item_list(day.items))
+            raise Refusal("several_items", item=asked, items=item_list(full or group))
+    raise Refusal("no_item", item=asked, items=item_list(day.items))
 
 
 def _words(text: str) -> list[str]:

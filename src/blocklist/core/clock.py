@@ -16,7 +16,6 @@ DASHES = (
     "-~\u02dc\u058a\u05be\u2010\u2011\u2012\u2013\u2014\u2015\u2043\u2053\u207b\u2212\u223c"
     "\u2500\u2e3a\u2e3b\u301c\u3030\u30fc\ufe31\ufe58\ufe63\uff0d\uff5e\uff70"
 )
-MOST_DASHES = 3
 WORDS = frozenset(("to", "until", "till", "bis", "à", "a\u0300", "a"))
 COLONS = "\u02d0\u02f8\u2236\ua789\ufe13\ufe55"
 # A time in the usual signs; a number that a time may share its range with; a time with a slip in
@@ -97,7 +96,7 @@ def joined(text: str, one: Side, other: Side) -> bool:
     if middle in WORDS:
         spaced = (between[0] in GAPS, between[-1] in GAPS)
         return all(spaced) or (one.kind == FULL and not any(spaced))
-    return 0 < len(middle) <= MOST_DASHES and not middle.strip(DASHES)
+    return middle != "" and not middle.strip(DASHES)
 
 
 def _side(text: str, first: int) -> Side:

@@ -86,5 +86,5 @@ def _without_number(name: str) -> str:
     stop = start
     while stop < len(name) and name[stop] in DIGITS:
         stop += 1
-    numbered = 0 < stop - start <= MOST_DIGITS and name[stop : stop + 1] in {".", ")"}
+    numbered = stop - start <= MOST_DIGITS and name[stop : stop + 1] in {".", ")"}
     return name[stop + 1 :] if numbered and name[stop + 1 : stop + 2] in {" ", "\t"} else name

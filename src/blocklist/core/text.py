@@ -8,7 +8,8 @@ from __future__ import annotations
 from blocklist.core.result import WRONG_USE, Refusal
 
 FOLDED = "\t\n\r"
-# Python calls these printable and nobody sees them (Default_Ignorable_Code_Point, and U+2800).
+# Python calls these printable and nobody sees them (Default_Ignorable_Code_Point, and U+2800); nor
+# the selectors of U+FE00 and all from U+E0000 on.
 UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
 
 
@@ -37,14 +38,22 @@ def one_line(text: str) -> str:
 
 def _seen(sign: str) -> bool:
     """Whether a character leaves a mark on a page."""
-    selector = "\ufe00" <= sign <= "\ufe0f" or "\U000e0100" <= sign <= "\U000e01ef"
-    return sign.isprintable() and sign != " " and sign not in UNSEEN and not selector
+    if sign == " " or sign in UNSEEN or "\ufe00" <= sign <= "\ufe0f" or sign >= "\U000e0000":
+        return False
+    return sign.isprintable() or _is_unknown(sign)
+
+
+def _is_unknown(sign: str) -> bool:
+    """Whether a character means nothing to this Python: an emoji younger than it, a font's own."""
+    from unicodedata import category
+
+    return category(sign) in {"Cn", "Co"}
 
 
 def bare(line: str) -> str:
     """Return a line without the list marker and the box that it may begin with.
 
-    Markers are CommonMark's (0.31, 5.2), boxes GFM's (0.29, 5.3).
+    Markers are CommonMark's (0.31, 5.2); what a box is, docs/format.md, "What is structure", says.
     """
     line = line.strip(" \t")
     digits = len(line) - len(line.lstrip("0123456789"))
@@ -57,7 +66,9 @@ def bare(line: str) -> str:
     )
     if marker and line[marker : marker + 1] in {"", " ", "\t"}:
         line = line[marker:].lstrip(" \t")
-    if line[:1] == "[" and line[2:3] == "]" and line[3:4] in {"", " ", "\t"}:
+    after = line[3:4]
+    ended = after in {"", " ", "\t"} or (marker and after.isalnum())
+    if line[:1] == "[" and line[1:2] != "\t" and line[2:3] == "]" and ended:
         line = line[3:].lstrip(" \t")
     return line
 
@@ -65,7 +76,7 @@ def bare(line: str) -> str:
 def escape(line: str) -> str:
     """Return a line as a paragraph's in CommonMark: what would be structure gets a backslash."""
     first = line[:1]
-    if first in "#>-+*=_`~<|%" and _opens(line, first):
+    if first in "#>-+*=_`~<[%" and _opens(line, first):
         return "\\" + line
     digits = len(line) - len(line.lstrip("0123456789"))
     if (
@@ -90,4 +101,10 @@ def _opens(line: str, first: str) -> bool:
         return alone or (run == 1 and after == " ")
     if first in "=_":
         return alone
-    return first in "><" or line.startswith("%%")
+    if first == "<":
+        from blocklist.core import html
+
+        return html.begins(line, interrupts=False) is not None
+    if first == "[":  # what it defines would not be shown (CommonMark 0.31, 4.7)
+        return "]:" in line
+    return first == ">" or line.startswith("%%")

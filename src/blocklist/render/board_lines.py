@@ -132,7 +132,7 @@ def _title(sheet: Sheet, page: Page) -> list[Line]:
 
 def _part(sheet: Sheet, part: Part) -> list[Line]:
     """Return a heading and all that stands under it."""
-    lines = _heading(sheet, part) if part.name else []
+    lines = _heading(sheet, part) if part.name or part.number is not None else []
     for box in part.boxes:
         lines += _blank(sheet, box) if box.blank else _item(sheet, box)
     for line in part.text:

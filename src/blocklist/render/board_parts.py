@@ -166,7 +166,7 @@ def _work(result: DayResult, block: Block) -> Part:
     if minute is None or block.until is None:
         return part
     part.now = block is result.day.current(minute)
-    if block.until <= minute and not block.items:
+    if block.until <= minute and not block.items and part.name:
         part.bare, part.number, part.start, part.boxes = True, None, None, ()
     return part
 

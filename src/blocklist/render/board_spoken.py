@@ -26,7 +26,7 @@ def lines(page: Page, env: Env) -> list[str]:
 
 def _part(part: Part, hours: int) -> Iterator[str]:
     """Yield a heading and what stands under it."""
-    if part.name:
+    if part.name or part.number is not None:
         yield _heading(part, hours)
     for at, box in enumerate(part.boxes):
         if not box.blank:
@@ -44,7 +44,7 @@ def _heading(part: Part, hours: int) -> str:
     """Return number and name, time and progress."""
     done, counted = part.progress
     count = words.SPOKEN_COUNT.format(done=done, all=counted) if done else ""
-    name = part.name if part.number is None else f"{part.number} {part.name}"
+    name = part.name if part.number is None else f"{part.number} {part.name}".rstrip(" ")
     return ", ".join(filter(None, [name, board_parts.when(part, hours, words.SPOKEN_RANGE), count]))
 
 

@@ -44,6 +44,8 @@ def _shown(env: Env, key: str, value: object, dots: str) -> str:
         return str(env.words.short_date(str(value), env.now.date))
     if isinstance(value, (list, tuple)):
         return _listed(value, dots)
+    if key == "weekday" and isinstance(value, int):
+        return str(env.words.DAYS[value])
     text = notes.FACTS.get(key, {}).get(str(value), str(value))
     return text if key in WHOLE else look.cut(text, MOST_TEXT, dots)
 

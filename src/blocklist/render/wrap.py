@@ -64,8 +64,7 @@ def _clusters(text: str) -> Iterator[str]:
             yield cluster
             cluster = ""
         cluster += sign
-    if cluster:
-        yield cluster
+    yield cluster
 
 
 def _belongs(sign: str) -> bool:
@@ -82,9 +81,11 @@ def _wide(text: str) -> bool:
 
 def _start(text: str, room: int) -> str:
     """Return the start of a word too long for a line: to a hyphen or slash, else all that fits."""
-    kept = ""
+    kept, whole = "", 0
     for cluster in _clusters(text):
         if kept and look.cells(kept + cluster) > room:
             break
         kept += cluster
-    return kept[: max(kept.rfind("-"), kept.rfind("/")) + 1] or kept
+        if cluster in {"-", "/"}:
+            whole = len(kept)
+    return kept[:whole] or kept

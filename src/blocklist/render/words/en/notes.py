@@ -16,6 +16,13 @@ FACTS = {
         "state_variable": "from BLOCKLIST_STATE",
         "state_default": "where your system keeps such files",
     },
+    "value": {
+        "BLOCK": "a work time, such as Math",
+        "DATE": "a day, such as tomorrow",
+        "ITEM": "an item, such as 1.2",
+        "FOLDER": "a folder, such as ~/blocklist",
+    },
+    "argument": {"TEXT": "some words", "ITEM": "an item, such as 1.2"},
     "takes": {
         "count": "a whole number, such as 2",
         "texts": 'a list of names, such as ["Must do"]',

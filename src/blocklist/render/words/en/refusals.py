@@ -48,6 +48,19 @@ REFUSALS = {
     ),
     # DATE
     "date_twice": ("Two dates are given: {option} and {words}.\nUse one of them."),
+    "date_unknown": (
+        '"{text}" is no day that blocklist knows.\n'
+        "Use a form such as 2026-11-24, tomorrow, fri or 24 nov."
+    ),
+    "date_two_ways": ('"{text}" can be two days: {first} or {second}\nPlease use one of these.'),
+    "date_no_day": ('There is no such day: "{text}"\nPlease look at a calendar, and try again.'),
+    "date_range": ('"{text}" is a day that no calendar here holds.\nThe years go from 1 to 9999.'),
+    "date_weekday": (
+        '"{text}" has two days in it: {date} is no {weekday}.\nLeave one of them out.'
+    ),
+    "week_none": (
+        'There is no such week: "{text}"\nUse a form such as W48, 2026-W48, last or this.'
+    ),
     "now_unread": (
         'BLOCKLIST_NOW holds "{text}", which is no date and time.\n'
         "Use a form such as 2026-11-24T09:20"
@@ -119,6 +132,26 @@ REFUSALS = {
         'Line {line} can\'t be read in {file}\nUse a form such as: dir = "~/Dropbox/blocklist"'
     ),
     # The command line
+    "no_command": (
+        'There is no command "{command}".\n'
+        "Here it is: blocklist {instead}\n"
+        "Close to it: {near}\n"
+        "To see all: blocklist --help"
+    ),
+    "no_option": (
+        "blocklist {command} has no option {option}\n"
+        "Close to it: {near}\n"
+        "To see all: {see}\n"
+        "If it is a word, put -- in front: {as_word}"
+    ),
+    "option_value": "{option} needs something after it: {value}",
+    "argument_missing": (
+        "blocklist {command} needs {argument}.\nTo see how: blocklist {command} --help"
+    ),
+    "word_too_many": (
+        'blocklist {command} takes no words, and there is "{word}".\n'
+        "To see how: blocklist {command} --help"
+    ),
     "all_and_date": "--all shows all places, so it takes no date.",
     "two_forms": ("Two forms are asked for.\nUse one of them."),
     "cannot_show": "It can't be shown: what takes the words in does not answer.",
