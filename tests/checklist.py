@@ -13,6 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Sequence
     from pathlib import Path
 
+    from blocklist.core.env import Call
     from blocklist.core.result import Result
 
 TODAY = "2026-11-24"
@@ -54,15 +55,16 @@ class Checklist:
         path = self.folder / f"{name}.md"
         return path.read_bytes() if path.exists() else None
 
-    def run(self, *argv: str, ask: Questions | None = None, stdin: bytes = b"") -> Result:
-        """Run a command and return what it gives back; raises what it raises.
-
-        The notes that are said beside it are in `notes`.
-        """
-        stream = io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8")
-        env = Env(self._variables(), stream, None, None)
+    def run(self, *argv: str, ask: Questions | None = None, stdin: bytes | None = b"") -> Result:
+        """Run a command line and return what it gives back; raises what it raises."""
         call = read(argv)
         assert not isinstance(call, Declined), call.reason
+        return self.call(call, ask=ask, stdin=stdin)
+
+    def call(self, call: Call, *, ask: Questions | None = None, stdin: bytes | None = b"") -> Result:
+        """Run a call and return what it gives back; the notes that are said beside it are kept."""
+        stream = None if stdin is None else io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8")
+        env = Env(self._variables(), stream, None, None)
         command = prepare(env, call)
         env.ask = ask
         try:

@@ -76,7 +76,7 @@ WORDS = st.one_of(
          "Math", "math", "read", "Must do", "must", "Block 3", "block 1", "Reflection", "notes", "Art",
          "", " ", "9:00-9:45", "9:00", "🎨", "a\nb", "x" * 50, "²", "1.²", "٣", "flash", "cards flash",
          "flash cards", "1.1 1.2", "-", "#", "## a", "a #", "a ##", "` a", "<b>", "\ud800", "a\u2028b",
-         "9" * 30, "1." + "9" * 30, "1. Art", "2. Art", "\ufe0f", "Mr. O'Neill", "A" + "\u0301"]
+         "9" * 30, "1." + "9" * 30, "1. Art", "2. Art", "\ufe0f", "Reflection 9:00-9:45", "1. Notes", "Log (9-9:45)", "Art 9:00-9:45", "Mr. O'Neill", "A" + "\u0301"]
     ),
     st.text(max_size=10),
 )  # fmt: skip

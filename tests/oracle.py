@@ -6,6 +6,7 @@ those things are ours: front matter and `%%` comments, which are blanked before 
 
 from __future__ import annotations
 
+from functools import cache
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
     from markdown_it.rules_block import StateBlock
     from markdown_it.token import Token
+    from markdown_it.utils import EnvType
 
     from blocklist.core.blocks import ListItem, Scan
 
@@ -77,6 +79,17 @@ class WatchedParser(ParserBlock):
         self.ruler.at("blockquote", self.blockquote, {"alt": ends})
         self.ruler.enableOnly(rules)
 
+    def parse(
+        self,
+        src: str,
+        md: MarkdownIt,
+        env: EnvType,
+        outTokens: list[Token],  # noqa: N803 - theirs
+    ) -> list[Token] | None:
+        """Parse a text, whatever became of the one before."""
+        self.columns = []
+        return super().parse(src, md, env, outTokens)
+
     def tokenize(self, state: StateBlock, startLine: int, endLine: int) -> None:  # noqa: N803 - theirs
         """Parse what is in one container, which is a list item if its token came last."""
         if state.tokens and state.tokens[-1].type == "list_item_open":
@@ -116,6 +129,7 @@ class WatchedParser(ParserBlock):
                     raise UnjudgedError
 
 
+@cache
 def _parser(*, watching: bool) -> MarkdownIt:
     parser = MarkdownIt("commonmark", {"maxNesting": 1000}).disable(["lheading", "reference"])
     parser.core.ruler.enableOnly(["normalize", "block"])

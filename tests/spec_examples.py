@@ -60,7 +60,8 @@ def _fetch(folder: str) -> bytes:
             member = tar.extractfile(MEMBER)
             if member:
                 return member.read()
-    raise UnfetchedError(f"pip download {SOURCE}=={VERSION}: {done.stderr.strip()[-300:]}")
+    why = f"pip download {SOURCE}=={VERSION}: {done.stderr.strip()[-300:]}"
+    raise UnfetchedError(why)
 
 
 if __name__ == "__main__":

@@ -91,10 +91,10 @@ def test_every_fixture_is_read_alike(text: str, _meaning: str) -> None:
     """What the fixtures say of a text is what the oracle says."""
     lines = as_bytes(text).decode("utf-8", "surrogateescape").split("\n")
 
-    assert oracle.structure(lines) == seen(lines)
+    assert oracle.structure(lines, watching=False) == seen(lines)
 
 
-@settings(max_examples=2500)
+@settings(max_examples=2000)
 @given(lines=st.lists(nasty_lines, min_size=1, max_size=12))
 def test_nasty_documents_are_read_alike(lines: list[str]) -> None:
     """Headings, items, boxes, columns and ends agree in any text on which the oracle has a say."""
@@ -109,7 +109,19 @@ def test_nasty_documents_are_read_alike(lines: list[str]) -> None:
 title_lines = st.sampled_from(
     (
         *("===", "=", "==  ", " ===", "    ===", "a", "b c", "", "", "---", "- x", "> q", "# h"),
-        *("```", "1. x", "  foo", "[a]: u", "%%", "%% c %%", "<div>", "2. x", "***", "a\\", "\u00a0"),
+        *(
+            "```",
+            "1. x",
+            "  foo",
+            "[a]: u",
+            "%%",
+            "%% c %%",
+            "<div>",
+            "2. x",
+            "***",
+            "a\\",
+            "\u00a0",
+        ),
     )
 )
 

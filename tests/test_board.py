@@ -19,7 +19,7 @@ from blocklist.core.day_parse import parse
 from blocklist.core.env import Env, Moment, Settings
 from blocklist.core.lines import from_text
 from blocklist.core.result import DayResult
-from blocklist.render import board, look
+from blocklist.render import board, plain
 from blocklist.render.words import en
 from tests.house_words import said
 from tests.transcript_start import Stream
@@ -488,6 +488,19 @@ Tuesday 24 November 2026, 9:20
     assert expected == shown(but={"ACCESSIBLE": "1"})
 
 
+def test_a_screen_reader_hears_what_an_item_hangs_under(shown: Board) -> None:
+    """It is the nearest item around it; one that ended before is none."""
+    shown.lay("- [ ] a\n  - [ ] b\n    - [x] c\n  - [ ] d\n- [ ] e\n")
+
+    assert [
+        "open: 0.1 a",
+        "open, under 0.1: 0.2 b",
+        "done, under 0.2: 0.3 c",
+        "open, under 0.1: 0.4 d",
+        "open: 0.5 e",
+    ] == body(shown(but={"ACCESSIBLE": "1"}))
+
+
 # --------------------------------------------------------------------- through the day, and now
 
 
@@ -573,6 +586,23 @@ def test_a_long_title_leaves_the_time_its_place(shown: Board) -> None:
     assert ["The day on which we", "go to the museum and", "see 24 dinosaurs", "9:20", ""] == shown(
         columns=20
     ).split("\n")[:5]
+
+
+def test_a_title_with_the_number_of_the_day_tells_it(shown: Board) -> None:
+    """A zero before the number is no other number."""
+    shown.lay("# 04/11\n\n- [ ] a\n", "2026-11-04.md")
+
+    assert " 04/11\n" == shown("show", "2026-11-04")[:7]
+
+
+def test_twenty_four_hours(shown: Board) -> None:
+    """Both sides of a range are whole, though their minutes are the same; the day ends at 24:00."""
+    shown.lay("## Art 9:45-10:45\n## Stars 23:00-24:00\n")
+
+    assert [
+        "   1  Art         9:45-10:45",
+        "   2  Stars       23:00-24:00",
+    ] == body(shown())
 
 
 def test_twelve_hours(shown: Board) -> None:
@@ -702,6 +732,13 @@ def test_long_names_keep_to_their_column(shown: Board) -> None:
     ] == body(shown(columns=60))[:2]
 
 
+def test_the_bar_shows_a_little_from_the_first_tick_on(shown: Board) -> None:
+    """One of many is one cell, and all but one is not all."""
+    shown.lay("- [x] a\n" + "- [ ] b\n" * 11 + "## Must do\n" + "- [x] a\n" * 24 + "- [ ] b\n")
+
+    assert [f"{'━' * 9}─   24 of 25", "━─────────   1 of 12"] == re.findall("━.*", shown())
+
+
 def test_numbers_of_two_digits_stand_in_line(shown: Board) -> None:
     """From ten work times on, numbers and all that is right of them have one column more."""
     shown.lay("".join(f"## Block {n}\n" for n in range(1, 10)) + "## Block 10\n- [ ] a\n- [x] b\n")
@@ -716,8 +753,15 @@ def test_numbers_of_two_digits_stand_in_line(shown: Board) -> None:
     ] == body(shown())[-6:]
 
 
+def test_a_line_that_is_far_in_keeps_half_its_room(shown: Board) -> None:
+    """What is indented deeper than the window is wide can still be read."""
+    shown.lay(f"- [ ] a\n  b\n{' ' * 20}c d e f g\n")
+
+    assert ["    b", "            c d e f", "            g"] == body(shown(columns=20))[-3:]
+
+
 def test_wide_signs_take_two_columns(shown: Board) -> None:
-    """Names and texts of CJK and emoji keep the columns, and are broken between signs."""
+    """Names and texts of CJK and emoji keep the columns."""
     shown.lay("## 数学 9:00-9:45\n- [⏳] 宿題をやる。そしてもう一つ\n- [ ] 🎨\n## 10:00 Art\n")
 
     assert [
@@ -727,6 +771,17 @@ def test_wide_signs_take_two_columns(shown: Board) -> None:
         "",
         "   2  Art         10:00",
     ] == body(shown())
+    shown.lay("## 国語の漢字と作文 9:00-9:45\n## Art 10:00-10:45\n")
+    assert [
+        " ► 1  国語の漢字と作文  now, until 9:45",
+        "   2  Art               10:00-10:45",
+    ] == body(shown())
+
+
+def test_wide_signs_are_broken_anywhere(shown: Board) -> None:
+    """Scripts without spaces fill their lines."""
+    shown.lay("## 数学 9:00-9:45\n- [⏳] 宿題をやる。そしてもう一つ\n")
+
     assert "              う一つ" in shown(columns=36).split("\n")
 
 
@@ -781,6 +836,14 @@ def test_colours_are_for_signs_alone(shown: Board) -> None:
         f"        {green}✓{end}  1.1  math p.42",
         "        □  1.2  flash cards",
     ] == shown(but={"NO_COLOR": ""}).split("\n")[:5]
+
+
+def test_what_is_no_name_of_now_is_not_bold(shown: Board) -> None:
+    """A past work time left blank, and the heading of loose items, are quiet."""
+    shown.lay("- [ ] a\n## Art 8:00-8:30\n- [ ]\n## Math 9:00-9:45\n- [x] b\n")
+    bold = re.findall("\x1b\\[1m(.*?)\x1b", shown(but={"NO_COLOR": ""}))
+
+    assert ["Tuesday 24 November 2026", "Math", "now, until 9:45"] == bold
 
 
 @pytest.mark.parametrize(
@@ -896,7 +959,7 @@ def test_no_control_character_reaches_the_terminal(
     """But for the colours of our own, nothing that a terminal obeys is ever written."""
     for line in drawn(day, second, {**form, "COLUMNS": str(columns)}):
         bare = line if "NO_COLOR" not in form else re.sub(r"\x1b\[(?:0|1|32|36)m", "", line)
-        assert bare == look.clean(bare).replace("\t", " ")
+        assert bare == plain.clean(bare).replace("\t", " ")
 
 
 @given(DAYS, TIMES, st.integers(20, 120), st.sampled_from([{}, {"LC_ALL": "C"}]))
@@ -905,7 +968,7 @@ def test_no_line_is_wider_than_the_terminal(
 ) -> None:
     """From twenty columns on all fits, whatever a day holds; no line ends in a space."""
     for line in drawn(day, second, {**form, "COLUMNS": str(columns)}):
-        assert look.cells(line) <= columns
+        assert plain.cells(line) <= columns
         assert line == line.rstrip(" ")
 
 
@@ -938,13 +1001,6 @@ def test_a_stream_that_knows_few_signs_is_served(tmp_path: Path) -> None:
     main(["show", DATE], Env(variables, None, out, None))
 
     assert b"       [ ] 0.1  \xe9t\xe9 ?\n" in out.buffer.getvalue()  # type: ignore[attr-defined]
-
-
-def test_no_stream_is_no_listener() -> None:
-    """Without a stdout nothing is written, and it is as if the reader had gone."""
-    env = Env({}, None, None, None)
-    with pytest.raises(BrokenPipeError):
-        board.show(DayResult(DATE, "", parse(from_text(""), env.settings)), env)
 
 
 # -------------------------------------------------------------------------- the picture

@@ -98,7 +98,7 @@ def test_months_are_as_long_as_they_are(year: int, month: int) -> None:
     assert not isodate.is_date(isodate.compose(year, month, last + 1))
 
 
-@given(st.integers(0, 9999), st.integers(0, 54), st.integers(0, 8))
+@given(st.integers(0, 9998), st.integers(0, 54), st.integers(0, 8))
 @example(9999, 52, 5)
 @example(9999, 53, 1)
 @example(2026, 53, 7)

@@ -211,7 +211,7 @@ def test_a_step_hangs_under_its_item(data: bytes, number: int, typed: str) -> No
     """A blank under the item is filled, or one line inserted; the step's parent is the item."""
     day, text = read(data), line_of(typed)
     item = pick(day.items, number)
-    done = attempted(lambda: edit.add_step(day, item, text)) if item else None
+    done = attempted(lambda: edit.add_steps(day, item, [text])) if item else None
     if done is None or item is None:
         return
     new, (box,) = again(done[0]), done[1]
@@ -268,6 +268,7 @@ def test_a_work_time_is_made_with_its_headings(data: bytes, name: str, typed: st
     if done is None:
         return
     new, (box,) = again(done[0]), done[1]
+    assert box.number
     _, lines = inserted(day, new)
     assert [f"## {made}" for made in makes] == [line for line in lines if line.startswith("## ")]
     old, now = headings(day), headings(new)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blocklist.render import look
+from blocklist.render import plain
 from blocklist.render.wrap import wrap
 
 TEXTS = st.text(st.sampled_from("ab-/ \u00a0数。é👍\u0301\u200d🏽\u05d0\u0915\u093f"), max_size=40)
@@ -53,7 +53,7 @@ def test_nothing_is_lost_but_spaces(text: str, room: int, first: int) -> None:
 def test_no_line_is_longer_than_the_room(text: str, room: int) -> None:
     """A line takes no more columns than there are; a heap of joined signs may."""
     joined = "\u200d" in text or "🏽" in text
-    assert joined or all(look.cells(line) <= room for line in wrap(text, room))
+    assert joined or all(plain.cells(line) <= room for line in wrap(text, room))
 
 
 @given(TEXTS, st.integers(2, 20))

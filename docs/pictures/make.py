@@ -14,7 +14,7 @@ from html import escape
 
 from blocklist.__main__ import main
 from blocklist.core.env import Env
-from blocklist.render import look
+from blocklist.render import plain
 
 PICTURE = os.path.join(os.path.dirname(os.path.abspath(__file__)), "day.svg")
 NOW, DATE, COLUMNS = "2026-11-24T09:20", "2026-11-24", 80
@@ -100,7 +100,7 @@ def drawn(line: str, y: int) -> list[str]:
         for gap, text in re.findall("( *)([^ ](?:[^ ]| (?! ))*)?", part):
             column += len(gap)
             if text:
-                cells = look.cells(text)
+                cells = plain.cells(text)
                 x, width = MARGIN + column * CELL, cells * CELL
                 named = f' class="{kind}"' if kind else ""
                 where = f'x="{x:g}" y="{y}" textLength="{width:g}"'

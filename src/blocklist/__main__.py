@@ -33,22 +33,28 @@ FIRST_DAY = "0001-01-01"  # the calendar of ISO 8601 begins here
 def main(argv: Sequence[str], env: Env) -> int:
     """Run one command and return its exit code: 0 done, 1 could not, 2 wrong use, 130 Ctrl-C."""
     try:
-        call = read(argv)
-        if isinstance(call, Declined):
-            from blocklist.cli import typer_app
-
-            answer = typer_app.parse(argv, call, env)
-            if isinstance(answer, int):
-                return answer
-            call = answer
-        command = prepare(env, call)
-        return speak.result(command(env, call), env)
-    except Refusal as refusal:
-        return speak.refusal(refusal, env)
+        try:
+            return _run(argv, env)
+        except Refusal as refusal:
+            return speak.refusal(refusal, env)
     except KeyboardInterrupt:
         return INTERRUPTED
     except Exception as fault:  # noqa: BLE001 - a person never meets a traceback
         return speak.fault(fault, env)
+
+
+def _run(argv: Sequence[str], env: Env) -> int:
+    """Read, do, speak. Raises Refusal for what is not done."""
+    call = read(argv)
+    if isinstance(call, Declined):
+        from blocklist.cli import typer_app
+
+        answer = typer_app.parse(argv, call, env)
+        if isinstance(answer, int):
+            return answer
+        call = answer
+    command = prepare(env, call)
+    return speak.result(command(env, call), env)
 
 
 def run() -> None:

@@ -79,20 +79,13 @@ def _add_steps(env: Env, call: Call, date: str, under: str, texts: Sequence[str]
     entries: list[Entry] = []
 
     def edit_day(day: Day) -> Day:
-        entries.clear()
         item = find_items(day, [under], is_open)[0]
-        for line in texts:
-            day, added = edit.add_step(day, day.boxes[_position(day, item)], line)
-            entries.extend(Entry("stepped", box, under=item.text) for box in added)
-        return day
+        new, added = edit.add_steps(day, item, texts)
+        entries[:] = [Entry("stepped", box, under=item.text) for box in added]
+        return new
 
     day_file.change(env, date, edit_day, call.label)
     return Changed(date, entries)
-
-
-def _position(day: Day, item: Box) -> int:
-    """Return where an item stands among the boxes of a day that has grown below it."""
-    return next(at for at, box in enumerate(day.boxes) if box.line == item.line)
 
 
 def _texts(env: Env, call: Call) -> list[str]:

@@ -74,6 +74,8 @@ def _pick(env: Env, command: str, date: str) -> list[Box]:
     if env.ask is None:
         raise Refusal("pick_item", mark=command, items=item_list(choice))
     words = (env.ask("pick_item", item_list(choice)) or "").split()
+    if len(words) == 1 and words[0].isdigit() and not 0 < int(words[0]) <= len(choice):
+        raise Refusal("pick_none", number=words[0])
     if words and all(
         word.isascii() and word.isdigit() and 0 < int(word) <= len(choice) for word in words
     ):

@@ -16,6 +16,7 @@ if TYPE_CHECKING:
     from blocklist.core.day import Block, Box, Day, Section
 
 MOST_BLOCKS = 24
+MOST_DIGITS = 10  # a number of more is no block's and no item's
 
 
 class Place:
@@ -72,7 +73,7 @@ def find_block(day: Day, wanted: str, minute: int | None) -> Place:
     if places:
         return _place(day, places[0])
     if found:
-        raise Refusal("block_is_text", block=found[0].name)
+        raise Refusal("block_is_text", WRONG_USE, block=found[0].name)
     raise NoBlock(day, wanted, (_new_name(day, wanted),), unasked=not day.work)
 
 
@@ -121,7 +122,7 @@ def _by_name(day: Day, wanted: str) -> list[Section]:
     if full or not key:
         return full
     if not any(sign.isalpha() or sign == ":" for sign in wanted):
-        raise Refusal("block_no_name", WRONG_USE, block=wanted)
+        raise Refusal("block_no_name", WRONG_USE, block=wanted, blocks=block_list(day))
     return [s for its, s in pairs if its.startswith(key)]
 
 
@@ -143,7 +144,7 @@ def _new_name(day: Day, wanted: str) -> str:
     if text:
         raise Refusal("block_is_text", WRONG_USE, block=wanted)
     if time_alone or not any(sign.isalpha() for sign in key) or not wanted.isprintable():
-        raise Refusal("block_no_name", WRONG_USE, block=wanted)
+        raise Refusal("block_no_name", WRONG_USE, block=wanted, blocks=block_list(day))
     return wanted
 
 
@@ -166,13 +167,22 @@ def find_items(day: Day, wanted: Sequence[str], would: Callable[[Box], bool]) ->
     items are listed), and for words that fit none or several.
     """
     if wanted and all(_is_id(word) for word in wanted):
-        return [_by_id(day, word) for word in dict.fromkeys(wanted)]
+        return list(dict.fromkeys(_by_id(day, word) for word in wanted))
     if len(wanted) == 1 and wanted[0].isascii() and wanted[0].isdigit():
-        block = _by_number(day, wanted[0]).block
-        raise Refusal(
-            "block_listed", number=block.number, block=block.name, items=item_list(block.items)
-        )
+        raise _listed(day, wanted[0])
     return [_by_words(day, wanted, would)]
+
+
+def _listed(day: Day, wanted: str) -> Refusal:
+    """Return the refusal of a lone number, which lists the items of that block."""
+    number = int(wanted) if len(wanted) < MOST_DIGITS else len(day.blocks)
+    if number >= len(day.blocks):
+        return Refusal("no_block", block=wanted, blocks=block_list(day))
+    block = day.blocks[number]
+    items = item_list(block.items)
+    return Refusal(
+        "block_listed" if items else "block_empty", number=number, block=block.name, items=items
+    )
 
 
 def _is_id(word: str) -> bool:
@@ -214,7 +224,7 @@ def _by_words(day: Day, wanted: Sequence[str], would: Callable[[Box], bool]) -> 
 
 def _words(text: str) -> list[str]:
     """Cut a text into words to compare: no case, no signs at their edges, no `+` and `@`."""
-    return [key for key in map(names.key, text.split()) if key]
+    return [word for word in map(names.bare_word, text.split()) if word]
 
 
 def _holds(text: list[str], words: list[str]) -> bool:

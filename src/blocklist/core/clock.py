@@ -94,8 +94,7 @@ def joined(text: str, one: Side, other: Side) -> bool:
     between = text[one.last : other.first]
     middle = between.strip(GAPS)
     if middle in WORDS:
-        spaced = (between[0] in GAPS, between[-1] in GAPS)
-        return all(spaced) or (one.kind == FULL and not any(spaced))
+        return one.kind == FULL or (between[0] in GAPS and between[-1] in GAPS)
     return middle != "" and not middle.strip(DASHES)
 
 

@@ -107,20 +107,29 @@ def _boxes(scanned: Scan, lines: Sequence[str], sections: list[Section]) -> list
         box.section = section
         section.boxes.append(box)
         boxes.append(box)
-    for at, box in enumerate(boxes):
-        own = _own_lines(boxes, at) if box.stop > box.line + 1 else ()
-        box.notes = tidy([lines[line] for line in own if line not in scanned.hidden])
+    for box, own in zip(boxes, _own_lines(boxes), strict=True):
+        if own:
+            box.notes = tidy([lines[line] for line in own if line not in scanned.hidden])
     return boxes
 
 
-def _own_lines(boxes: list[Box], at: int) -> list[int]:
-    """Return the lines under a box that belong to no box nested in it."""
-    box, line = boxes[at], boxes[at].line + 1
-    own: list[int] = []
-    while (at := at + 1) < len(boxes) and boxes[at].line < box.stop:
-        own += range(line, boxes[at].first)
-        line = max(line, boxes[at].stop)
-    return own + list(range(line, box.stop))
+def _own_lines(boxes: list[Box]) -> list[list[int]]:
+    """Return for each box the lines under it that belong to no box nested in it."""
+    own: list[list[int]] = [[] for _ in boxes]
+    around: list[int] = []  # the boxes that a line is in, the innermost last
+    line = 0
+    for at in range(len(boxes) + 1):
+        while around and (at == len(boxes) or line < boxes[at].first):
+            stop = boxes[around[-1]].stop
+            until = stop if at == len(boxes) else min(stop, boxes[at].first)
+            own[around[-1]] += range(line, until)
+            line = max(line, until)
+            if line >= stop:
+                around.pop()
+        if at < len(boxes):
+            around.append(at)
+            line = boxes[at].line + 1
+    return own
 
 
 def _blocks(sections: list[Section]) -> list[Block]:

@@ -67,12 +67,12 @@ def add_blocks(day: Day, headings: Sequence[str], texts: Sequence[str]) -> tuple
     return _first(_blocks(day, headings, texts))
 
 
-def add_step(day: Day, item: Box, text: str) -> tuple[Day, list[Box]]:
-    """Return the day with a new item nested in another one, and the new item.
+def add_steps(day: Day, item: Box, texts: Sequence[str]) -> tuple[Day, list[Box]]:
+    """Return the day with new items nested in another one, and the new items.
 
-    A blank there is filled first.
+    Blanks there are filled first.
     """
-    return _first(_steps(day, item, text))
+    return _first(_steps(day, item, texts))
 
 
 def add_note(day: Day, item: Box, text: str) -> Day:
@@ -146,30 +146,28 @@ def _never_ended(lines: Sequence[str], first: int, stop: int) -> int:
     return max(seen, default=stop)
 
 
-def _steps(day: Day, item: Box, text: str) -> Iterator[Attempt]:
-    """Fill a blank under the item, else add after its last step.
+def _steps(day: Day, item: Box, texts: Sequence[str]) -> Iterator[Attempt]:
+    """Fill blanks under the item, then add after its last step.
 
-    A first step stands at the column of the item's text.
+    A first step stands at the column of the item's text; where that is not safe, right under it.
     """
     lines, items = day.document.lines, day.scan.items
     entry = items[item.entry]
     section = None if item.section.kind == OUTSIDE else item.section.line
     inside = [box for box in day.boxes if item.line < box.line < item.stop]
-    blank = next(
-        (box for box in inside if box.blank and items[box.entry].parent == item.entry), None
-    )
-    attempt = Attempt(day, section, entry.line)
-    if blank:
-        attempt.fill(blank, text)
-    elif inside:
-        neighbour = _ancestor(items, inside[-1].entry, item.entry)
-        attempt.add(neighbour.end, _continued(lines[neighbour.line], neighbour, [text]))
-    else:
-        attempt.add(item.stop, [(_first_step(lines[entry.line], entry) + f"[ ] {text}", text)])
-    yield attempt
-    attempt = Attempt(day, section, entry.line)
-    attempt.add(item.line + 1, [(_first_step(lines[entry.line], entry) + f"[ ] {text}", text)])
-    yield attempt
+    blanks = [box for box in inside if box.blank and items[box.entry].parent == item.entry]
+    rest = texts[len(blanks) :]
+    for last in (True, False):
+        attempt = Attempt(day, section, entry.line)
+        for blank, text in zip(blanks, texts, strict=False):
+            attempt.fill(blank, text)
+        if rest and last and inside:
+            neighbour = _ancestor(items, inside[-1].entry, item.entry)
+            attempt.add(neighbour.end, _continued(lines[neighbour.line], neighbour, rest))
+        elif rest:
+            steps = _first_steps(lines[entry.line], entry, rest)
+            attempt.add(item.stop if last else item.line + 1, steps)
+        yield attempt
 
 
 def _notes(day: Day, item: Box, text: str) -> Iterator[Attempt]:
@@ -227,10 +225,9 @@ def _continued(
     """Return new lines in the manner of a neighbour: its indent, its marker, the space after it."""
     indent = "".join([sign if sign in " \t" else " " for sign in line[: neighbour.start]])
     padding = _padding(neighbour)
-    markers = [_counted(neighbour.marker, step) for step in range(1, len(texts) + 1)]
     return [
-        (f"{indent}{marker}{padding}[ ] {text}", text)
-        for marker, text in zip(markers, texts, strict=True)
+        (f"{indent}{_counted(neighbour.marker, step)}{padding}[ ] {text}", text)
+        for step, text in enumerate(texts, 1)
     ]
 
 
@@ -241,10 +238,14 @@ def _counted(marker: str, step: int) -> str:
     return f"{min(int(marker[:-1]) + step, MOST_NUMBER)}{marker[-1]}"
 
 
-def _first_step(line: str, entry: ListItem) -> str:
-    """Return what stands before a first step's box: the item's marker (1 if ordered), indented."""
-    marker = entry.marker if entry.marker in {"-", "*", "+"} else f"1{entry.marker[-1]}"
-    return f"{_indent(line, entry)}{marker}{_padding(entry)}"
+def _first_steps(line: str, item: ListItem, texts: Sequence[str]) -> list[tuple[str, str | None]]:
+    """Return lines nested in an item without steps: its marker (from 1 if ordered), indented."""
+    above = item.marker if item.marker in {"-", "*", "+"} else f"0{item.marker[-1]}"
+    indent, padding = _indent(line, item), _padding(item)
+    return [
+        (f"{indent}{_counted(above, step)}{padding}[ ] {text}", text)
+        for step, text in enumerate(texts, 1)
+    ]
 
 
 def _padding(item: ListItem) -> str:

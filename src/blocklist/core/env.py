@@ -155,8 +155,18 @@ class Env:
     """
 
     __slots__ = (
-        "ask", "no_colour", "notes", "now", "places", "quiet",
-        "settings", "stderr", "stdin", "stdout", "variables", "load_words",
+        "ask",
+        "load_words",
+        "no_colour",
+        "notes",
+        "now",
+        "places",
+        "quiet",
+        "settings",
+        "stderr",
+        "stdin",
+        "stdout",
+        "variables",
     )  # fmt: skip
 
     def __init__(
@@ -178,6 +188,11 @@ class Env:
         self.now: Moment
         self.places: Places
         self.load_words: Callable[[], ModuleType]
+
+    @property
+    def on_terminal(self) -> bool:
+        """Whether stdout is a terminal; a stream that is closed is none."""
+        return self.stdout is not None and self.stdout.isatty()
 
     @property
     def words(self) -> ModuleType:

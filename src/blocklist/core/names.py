@@ -21,6 +21,21 @@ def key(name: str) -> str:
     return " ".join(_letters(name).split())
 
 
+def bare_word(word: str) -> str:
+    """Return a word in small letters (NFC), without the signs at its edges: `+novel` is `novel`."""
+    word = word.casefold()
+    if not word.isascii():
+        from unicodedata import normalize
+
+        word = normalize("NFC", word)
+    start, stop = 0, len(word)
+    while start < stop and not word[start].isalnum():
+        start += 1
+    while start < stop and not word[stop - 1].isalnum():
+        stop -= 1
+    return word[start:stop]
+
+
 def keys(names: Sequence[str]) -> list[str]:
     """Return the keys of the names of one day.
 

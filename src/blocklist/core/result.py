@@ -1,4 +1,4 @@
-"""What goes between the layers: facts in one of six shapes, or a refusal. No sentence stands here."""
+"""What goes between the layers: facts in one of six shapes, or a refusal. No sentences."""
 
 from __future__ import annotations
 

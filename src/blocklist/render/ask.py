@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from blocklist.core.result import WRONG_USE, Refusal
-from blocklist.render import look, sentences
+from blocklist.render import plain, sentences
 from blocklist.render.words.en.questions import QUESTIONS
 
 TYPE_CHECKING = False
@@ -20,7 +20,7 @@ def asker(env: Env) -> Ask:
     def ask(question: str, choices: Sequence[str] = (), **facts: object) -> str | None:
         text, meanings = QUESTIONS[question]
         *above, prompt = sentences.filled(env, text, facts)
-        above += [look.clean(f"  {number}  {choice}") for number, choice in enumerate(choices, 1)]
+        above += [plain.clean(f"  {number}  {choice}") for number, choice in enumerate(choices, 1)]
         answer = _line(env, "".join([f"{line}\n" for line in above]), prompt + " ")
         return None if answer is None else meanings.get(answer.casefold(), answer)
 
@@ -58,7 +58,7 @@ def _can_edit(env: Env, typed: TextIO) -> bool:
         own = typed.fileno() == 0
     except OSError:  # a stream that is no file
         return False
-    return own and look.is_terminal(env.stdout) and env.variables.get("TERM") != "dumb"
+    return own and env.on_terminal and env.variables.get("TERM") != "dumb"
 
 
 def _edited(prompt: str) -> str:

@@ -7,7 +7,6 @@ two that hold on light and on dark, for signs alone, and bold.
 from __future__ import annotations
 
 from blocklist.render import board_parts, look
-from blocklist.render.words.en import board as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -16,28 +15,14 @@ if TYPE_CHECKING:
     from blocklist.core.env import Env
     from blocklist.core.result import DayResult
     from blocklist.render.board_lines import Line
-    from blocklist.render.board_parts import Page
 
 # What a piece of a line is, and how Rich calls its look. What is not named looks like all text.
 STYLES = {"title": "bold", "name": "bold", "now": "cyan", "done": "green"}
 
 
-def show(result: DayResult, env: Env) -> None:
-    """Write a day, or what is now, to a terminal. Raises OSError."""
-    stream = env.stdout
-    if stream is None:
-        raise BrokenPipeError
-    text = "".join([f"{line}\n" for line in lines(result, env)])
-    try:
-        stream.write(text)
-    except UnicodeEncodeError:
-        stream.write(text.encode(stream.encoding, "replace").decode(stream.encoding))
-    stream.flush()
-
-
 def lines(result: DayResult, env: Env) -> list[str]:
     """Return the lines of a day, or of what is now, as they go to a terminal."""
-    page = _page(result, env)
+    page = board_parts.page(result, env)
     if look.plain_words(env.variables):
         from blocklist.render import board_spoken
 
@@ -45,14 +30,6 @@ def lines(result: DayResult, env: Env) -> list[str]:
     from blocklist.render import board_lines
 
     return _painted(board_lines.draw(page, env), env)
-
-
-def _page(result: DayResult, env: Env) -> Page:
-    """Return what is to be shown: a sentence alone, what is now, or the day."""
-    if not result.set_up:
-        return board_parts.Page("", (), (), words.NOT_SET_UP)
-    of = board_parts.of_now if result.part == "now" else board_parts.of_day
-    return of(result, env)
 
 
 def _painted(drawn: Sequence[Line], env: Env) -> list[str]:

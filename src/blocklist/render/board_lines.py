@@ -6,7 +6,7 @@ What a piece is (a title, a name, a sign) becomes a colour in `board`, if there 
 from __future__ import annotations
 
 from blocklist.core import day as days
-from blocklist.render import board_parts, look
+from blocklist.render import board_parts, look, plain
 from blocklist.render.words.en import board as words
 from blocklist.render.wrap import wrap
 
@@ -80,7 +80,7 @@ class Sheet:
 
     def _measure(self, parts: Sequence[Part]) -> None:
         """Choose the columns of names and times. Neither the clock nor a tick moves them."""
-        longest = max([look.cells(clean(part.name)) for part in parts], default=0)
+        longest = max([plain.cells(clean(part.name)) for part in parts], default=0)
         times = max([board_parts.widest_time(part, self.hours) for part in parts], default=0)
         most = max([part.progress[1] for part in parts], default=0)
         counts = len(words.COUNT.format(done=most, all=most))
@@ -112,7 +112,7 @@ def draw(page: Page, env: Env) -> list[Line]:
 
 def clean(text: str) -> str:
     """Return a text of his as it may be shown in a line: nothing in it is obeyed."""
-    return look.clean(text).replace("\t", " ")
+    return plain.clean(text).replace("\t", " ")
 
 
 def _title(sheet: Sheet, page: Page) -> list[Line]:
@@ -121,7 +121,7 @@ def _title(sheet: Sheet, page: Page) -> list[Line]:
     room = sheet.right - sheet.left
     left = room - len(beside) - GAP if beside else room
     title = clean(page.title)
-    if left < min(look.cells(title), TINY):
+    if left < min(plain.cells(title), TINY):
         below = [line for text in page.beside for line in wrap(text, room)]
         return _column(sheet.left, wrap(title, room), "title") + _column(sheet.left, below)
     lines = _column(sheet.left, wrap(title, left), "title")
@@ -207,7 +207,7 @@ def _boxed(sheet: Sheet, box: Box, sign: Piece, number: str) -> Line:
     if sheet.flow:
         return [(" " * (sheet.sign + shift), ""), sign, (f" {number} " if number else " ", "")]
     line: Line = []
-    _fill(line, sheet.sign + shift - look.cells(sign[0]) // 2, sign)
+    _fill(line, sheet.sign + shift - plain.cells(sign[0]) // 2, sign)
     _fill(line, sheet.id + shift, (number, ""))
     _fill(line, sheet.text + shift)
     return line
@@ -240,4 +240,4 @@ def _fill(line: Line, at: int, *pieces: Piece) -> None:
 
 def _cells(line: Line) -> int:
     """Return how many columns a line takes."""
-    return sum([look.cells(text) for text, _ in line])
+    return sum([plain.cells(text) for text, _ in line])

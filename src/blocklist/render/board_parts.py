@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from blocklist.core import day as days
-from blocklist.render import look
+from blocklist.render import plain
 from blocklist.render.words.en import board as words
 
 TYPE_CHECKING = False
@@ -63,6 +63,13 @@ class Page:
         self.sentence = sentence
 
 
+def page(result: DayResult, env: Env) -> Page:
+    """Return what is to be shown: a sentence alone, what is now, or the day."""
+    if not result.set_up:
+        return Page("", (), (), words.NOT_SET_UP)
+    return of_now(result, env) if result.part == "now" else of_day(result, env)
+
+
 def of_day(result: DayResult, env: Env) -> Page:
     """Return the board of a day."""
     day = result.day
@@ -72,7 +79,7 @@ def of_day(result: DayResult, env: Env) -> Page:
     title = _title(result, env)
     if not parts:
         return Page("", (), (), words.BLANK_PAGE.format(title=title))
-    sentence = _evening(result) if _is_evening(result) else ""
+    sentence = words.EVENING if _is_evening(result) else ""
     return Page(title, _beside(result, env, title), parts, sentence)
 
 
@@ -88,7 +95,7 @@ def of_now(result: DayResult, env: Env) -> Page:
         part.next = True
         return Page("", (), [part], "")
     if _is_evening(result):
-        return Page("", (), (), _evening(result))
+        return Page("", (), (), words.EVENING)
     if day.work:
         return Page("", (), (), words.NOTHING_OPEN)
     whole = of_day(result, env)
@@ -98,14 +105,14 @@ def of_now(result: DayResult, env: Env) -> Page:
 def when(part: Part, hours: int, form: str = words.RANGE) -> str:
     """Return the time of a work time in words, empty where it has none; `hours` is 12 or 24."""
     if part.now and part.until is not None:
-        return words.NOW.format(end=look.clock(part.until, hours))
+        return words.NOW.format(end=plain.clock(part.until, hours))
     time = _span(part.start, part.end, hours, form)
     return ", ".join(filter(None, [words.NEXT, time])) if part.next else time
 
 
 def widest_time(part: Part, hours: int) -> int:
     """Return the columns that the time of a work time takes at most, in the course of a day."""
-    now = words.NOW.format(end=look.clock(part.until, hours)) if part.until is not None else ""
+    now = words.NOW.format(end=plain.clock(part.until, hours)) if part.until is not None else ""
     return max(len(now), len(when(part, hours)))
 
 
@@ -120,10 +127,10 @@ def _span(start: int | None, end: int | None, hours: int, form: str) -> str:
     """Return a range of time, or a start alone; am and pm stand once where both sides share it."""
     if start is None:
         return ""
-    first = look.clock(start, hours)
+    first = plain.clock(start, hours)
     if end is None:
         return first
-    last = look.clock(end, hours)
+    last = plain.clock(end, hours)
     if hours != HOURS_24 and first[-2:] == last[-2:]:
         first = first[:-3]
     return form.format(start=first, end=last)
@@ -133,7 +140,7 @@ def _after_now(upcoming: Block | None, env: Env) -> str:
     """Return what comes after the work time that is on."""
     if upcoming is None or upcoming.start is None:
         return words.LAST
-    time = look.clock(upcoming.start, env.settings.clock)
+    time = plain.clock(upcoming.start, env.settings.clock)
     return words.NEXT_LINE.format(next=f"{time} {upcoming.name}")
 
 
@@ -166,7 +173,7 @@ def _work(result: DayResult, block: Block) -> Part:
     if minute is None or block.until is None:
         return part
     part.now = block is result.day.current(minute)
-    if block.until <= minute and not block.items and part.name:
+    if block.until <= minute and not block.items:
         part.bare, part.number, part.start, part.boxes = True, None, None, ()
     return part
 
@@ -183,11 +190,6 @@ def _is_evening(result: DayResult) -> bool:
     return bool(untils) and minute is not None and max(untils) <= minute
 
 
-def _evening(result: DayResult) -> str:
-    """Return what is said after the last work time; who wrote a few words is not asked for them."""
-    return words.EVENING_WRITTEN if result.day.reflection() else words.EVENING
-
-
 def _title(result: DayResult, env: Env) -> str:
     """Return the day's title, else its date in words."""
     return result.day.title or str(env.words.long_date(result.date))
@@ -198,4 +200,4 @@ def _beside(result: DayResult, env: Env, title: str) -> list[str]:
     numbers = "".join([sign if sign in "0123456789" else " " for sign in title]).split()
     told = result.date[8:].lstrip("0") in [number.lstrip("0") for number in numbers]
     date = [] if told else [str(env.words.short_date(result.date, env.now.date))]
-    return [*date, look.clock(result.moment.minute, env.settings.clock)] if result.moment else date
+    return [*date, plain.clock(result.moment.minute, env.settings.clock)] if result.moment else date

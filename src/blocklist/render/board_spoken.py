@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from blocklist.core import day as days
-from blocklist.render import board_parts, look
+from blocklist.render import board_parts, plain
 from blocklist.render.words.en import board as words
 
 TYPE_CHECKING = False
@@ -21,7 +21,7 @@ def lines(page: Page, env: Env) -> list[str]:
     groups += [list(_part(part, env.settings.clock)) for part in page.parts]
     groups += [[page.sentence]] if page.sentence else []
     shown = [line for at, group in enumerate(groups) for line in ([""] if at else []) + group]
-    return [look.clean(line).replace("\t", " ").rstrip(" ") for line in shown]
+    return [plain.clean(line).replace("\t", " ").rstrip(" ") for line in shown]
 
 
 def _part(part: Part, hours: int) -> Iterator[str]:
@@ -53,5 +53,5 @@ def _status(box: Box, before: Sequence[Box]) -> str:
     mark = words.SPOKEN_STATUS[box.status]
     if box.mark not in days.STATUS:
         mark = words.SPOKEN_MARK.format(mark=box.mark)
-    under = [item for item in before if item.depth < box.depth and item.stop > box.line]
+    under = [item for item in before if item.stop > box.line]
     return words.SPOKEN_UNDER.format(status=mark, id=under[-1].id) if under else mark

@@ -1,4 +1,4 @@
-"""Lines for scripts and pipes: one an item, tab-separated; and the one line of `now --short`.
+"""Plain lines: what is safe to show, items for scripts and pipes, and the line of `now --short`.
 
 Source of the form: docs/scripts.md.
 """
@@ -6,7 +6,6 @@ Source of the form: docs/scripts.md.
 from __future__ import annotations
 
 from blocklist.core.day import is_open
-from blocklist.render import look
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,6 +17,53 @@ if TYPE_CHECKING:
 
 SHORT_WIDTH = 40
 MINUTE = 60
+DAY = 24 * 60
+HIDDEN = "\N{REPLACEMENT CHARACTER}"
+
+
+def clean(text: str) -> str:
+    """Return a text whose control characters and odd bytes are shown as a sign, never obeyed.
+
+    A tab and other white space stay.
+    """
+    if text.isascii() and text.isprintable():
+        return text
+    return "".join([HIDDEN if _controls(sign) else sign for sign in text])
+
+
+def _controls(sign: str) -> bool:
+    """Whether a terminal obeys a character (C0, C1), or can't show it (half a pair)."""
+    return (sign < " " and sign != "\t") or "\x7f" <= sign <= "\x9f" or "\ud800" <= sign <= "\udfff"
+
+
+def cells(text: str) -> int:
+    """Return the columns that a text takes: two for a wide sign, none for a mark (UAX 11)."""
+    if text.isascii():
+        return len(text)
+    from unicodedata import category, east_asian_width
+
+    return sum(
+        0 if category(s) in {"Mn", "Me", "Cf"} else 1 + (east_asian_width(s) in "WF") for s in text
+    )
+
+
+def cut(text: str, columns: int, sign: str) -> str:
+    """Return a text that fits into so many columns; `sign` stands where it is cut."""
+    if cells(text) <= columns:
+        return text
+    kept = text[:columns]
+    while cells(kept) + len(sign) > columns:
+        kept = kept[:-1]
+    return kept.rstrip() + sign
+
+
+def clock(minute: int, hours: int) -> str:
+    """Return a minute of the day as a person reads it: `13:10`, or with 12 hours `1:10 pm`."""
+    hour, rest = divmod(minute, 60)
+    hour = hour if minute == DAY else hour % 24
+    if hours == 24:
+        return f"{hour}:{rest:02d}"
+    return f"{hour % 12 or 12}:{rest:02d} {'am' if hour % 24 < 12 else 'pm'}"
 
 
 def items(result: DayResult) -> list[str]:
@@ -44,15 +90,19 @@ def short(result: DayResult, env: Env) -> str:
     upcoming = day.upcoming(moment.minute) if moment else None
     if upcoming is None:
         return ""
-    when = "" if upcoming.start is None else look.clock(upcoming.start, env.settings.clock) + " "
+    when = "" if upcoming.start is None else clock(upcoming.start, env.settings.clock) + " "
     return _brief(when + upcoming.name, upcoming, env)
 
 
 def _brief(head: str, block: Block, env: Env) -> str:
     """Return the head of a work time and its open items."""
     texts = ", ".join([item.text for item in block.items if is_open(item) and item.text])
-    line = look.clean(f"{head}: {texts}" if texts else head).replace("\t", " ")
-    return look.cut(line, SHORT_WIDTH, "..." if look.ascii_only(env) else "…")
+    line = clean(f"{head}: {texts}" if texts else head).replace("\t", " ")
+    if len(line) <= SHORT_WIDTH and line.isascii():
+        return line
+    from blocklist.render import look
+
+    return cut(line, SHORT_WIDTH, "..." if look.ascii_only(env) else "…")
 
 
 def _heading(item: Box) -> str:
@@ -62,4 +112,4 @@ def _heading(item: Box) -> str:
 
 def _field(text: str) -> str:
     """Return a text that can't be taken for two fields."""
-    return look.clean(text).replace("\t", " ")
+    return clean(text).replace("\t", " ")

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from blocklist.render import look
+from blocklist.render import look, plain
 from blocklist.render.words.en import notes
 
 TYPE_CHECKING = False
@@ -35,7 +35,7 @@ def filled(env: Env, template: str, facts: Mapping[str, object]) -> list[str]:
     shown = {key: _shown(env, key, value, dots) for key, value in facts.items()}
     empty = [key for key, value in facts.items() if isinstance(value, (list, tuple)) and not value]
     kept = [line for line in template.split("\n") if not any(f"{{{key}}}" in line for key in empty)]
-    return [look.clean(line.format(**shown)) for line in kept]
+    return [plain.clean(line.format(**shown)) for line in kept]
 
 
 def _shown(env: Env, key: str, value: object, dots: str) -> str:
@@ -47,15 +47,15 @@ def _shown(env: Env, key: str, value: object, dots: str) -> str:
     if key == "weekday" and isinstance(value, int):
         return str(env.words.DAYS[value])
     text = notes.FACTS.get(key, {}).get(str(value), str(value))
-    return text if key in WHOLE else look.cut(text, MOST_TEXT, dots)
+    return text if key in WHOLE else plain.cut(text, MOST_TEXT, dots)
 
 
 def _listed(values: Sequence[object], dots: str) -> str:
     """Return a list in one line, cut with the count of what is left out."""
     shown: list[str] = []
     for value in values:
-        text = look.cut(str(value), MOST_TEXT, dots)
-        if shown and look.cells(", ".join([*shown, text])) > MOST_LIST:
+        text = plain.cut(str(value), MOST_TEXT, dots)
+        if shown and plain.cells(", ".join([*shown, text])) > MOST_LIST:
             return notes.AND_MORE.format(list=", ".join(shown), count=len(values) - len(shown))
         shown.append(text)
     return ", ".join(shown)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from blocklist.core.result import Changed, DayResult, Refusal, Text
-from blocklist.render import look
+from blocklist.render import plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -69,17 +69,26 @@ def _say_day(outcome: DayResult, env: Env) -> None:
         from blocklist.render import data
 
         _write(env.stdout, [data.day(outcome, env)])
-    elif outcome.part != "short" and outcome.form == "person" and look.is_terminal(env.stdout):
+    elif outcome.part == "short":
+        _write(env.stdout, [plain.short(outcome, env)])
+    elif outcome.form == "person" and env.on_terminal:
         from blocklist.render import board
 
-        board.show(outcome, env)
+        _write(env.stdout, board.lines(outcome, env))
     else:
-        from blocklist.render import plain
+        found = plain.items(outcome)
+        _write(env.stdout, found)
+        if outcome.form == "person" and not found and not env.quiet:
+            _tell_of_nothing(outcome, env)
 
-        _write(
-            env.stdout,
-            [plain.short(outcome, env)] if outcome.part == "short" else plain.items(outcome),
-        )
+
+def _tell_of_nothing(outcome: DayResult, env: Env) -> None:
+    """Write to stderr why a pipe gets no line, where there is nothing to show."""
+    from blocklist.render import board_parts
+
+    page = board_parts.page(outcome, env)
+    if not page.parts:
+        _write(env.stderr, [page.sentence])
 
 
 def _deeds(outcome: Changed, env: Env) -> list[str]:
@@ -91,7 +100,7 @@ def _deeds(outcome: Changed, env: Env) -> list[str]:
         line = env.words.DEEDS[entry.deed].format(
             id=entry.id, text=entry.text, where=where, **entry.facts
         )
-        lines.append(look.clean(line))
+        lines.append(plain.clean(line))
     return lines
 
 

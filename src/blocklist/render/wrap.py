@@ -6,7 +6,7 @@ no-break space is none to break at.
 
 from __future__ import annotations
 
-from blocklist.render import look
+from blocklist.render import plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,13 +26,13 @@ def wrap(text: str, room: int, first: int | None = None) -> list[str]:
     lines, line = [], ""
     for piece in _pieces(text):
         rest = piece
-        if look.cells((line + rest).rstrip(" ")) <= left:
+        if plain.cells((line + rest).rstrip(" ")) <= left:
             line += rest
             continue
         if line or left < room:
             lines.append(line.rstrip(" "))
             left = room
-        while look.cells(rest.rstrip(" ")) > left:
+        while plain.cells(rest.rstrip(" ")) > left:
             head = _start(rest, left)
             lines.append(head)
             rest = rest[len(head) :]
@@ -76,14 +76,14 @@ def _belongs(sign: str) -> bool:
 
 def _wide(text: str) -> bool:
     """Whether a text begins with a sign of two columns."""
-    return bool(text) and not text.isascii() and look.cells(text[0]) > 1
+    return bool(text) and not text.isascii() and plain.cells(text[0]) > 1
 
 
 def _start(text: str, room: int) -> str:
     """Return the start of a word too long for a line: to a hyphen or slash, else all that fits."""
     kept, whole = "", 0
     for cluster in _clusters(text):
-        if kept and look.cells(kept + cluster) > room:
+        if kept and plain.cells(kept + cluster) > room:
             break
         kept += cluster
         if cluster in {"-", "/"}:

@@ -7,6 +7,7 @@ AND_MORE = "{list} and {count} more"
 # What a fact is called to a person.
 FACTS = {
     "kind": {"folder": "a folder", "pipe": "a pipe", "device": "a device"},
+    "block": {"": "the whole day"},
     "deed": {"read": "read", "save": "saved"},
     "why": {
         "flag": "from --dir",
@@ -26,7 +27,7 @@ FACTS = {
     "takes": {
         "count": "a whole number, such as 2",
         "texts": 'a list of names, such as ["Must do"]',
-        "some_texts": 'a list with one text or more, such as ["What helped?"]',
+        "some_texts": 'a list with one text or more, such as ["Reflection"]',
         "four_texts": "a list of four texts",
         "weekday": 'the name of a day, such as "monday"',
         "clock_time": 'a time of day, such as "04:00"',
@@ -42,8 +43,8 @@ NOTES = {
         "It is saved, but this step can't be taken back: there is no place to keep it."
     ),
     "nothing_written": "Nothing is written.",
-    "third_thing": "{block} now has {count} things to do. One or two are easier to get done.",
-    "other_day": "Nothing is written for {date}. There is something for {other_date}.",
+    "third_thing": "{block} now has {count} things to do. A few are easier to get done than many.",
+    "other_day": "{date} was still empty. There is something on {other_date}.",
     "settings_broken": ("Line {line} can't be read in {file}\nWhat stands there is left out."),
     "settings_key": ('Line {line}: "{key}" is not known in {file}\nIt can be: {keys}'),
     "settings_value": (

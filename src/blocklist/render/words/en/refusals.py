@@ -4,7 +4,7 @@ from __future__ import annotations
 
 REFUSALS = {
     # A text
-    "text_empty": ('There are no words to write.\nType some, such as: blocklist add "math p.42"'),
+    "text_empty": ('There are no words to write.\nType some in quotes, such as "math p.42".'),
     "text_control": (
         "The text holds a sign that can't be seen ({sign}).\n"
         "Please type it again without that sign."
@@ -12,12 +12,21 @@ REFUSALS = {
     "text_bytes": ("The text is not UTF-8, so it can't be written.\nPlease type it again."),
     "no_lines": ("No lines came in, so nothing is written.\nGive one thing on each line."),
     # BLOCK
-    "no_block": ('There is no work time "{block}" on that day.\nIt has: {blocks}'),
+    "no_block": (
+        'There is no work time "{block}" on that day.\n'
+        "It has: {blocks}\n"
+        "To see the day: blocklist show"
+    ),
+    "block_empty": ("{number} is a work time: {block}\nNothing is written there yet."),
+    "pick_none": ("There is no {number} in this list.\nPlease try again."),
     "block_no_name": (
-        '"{block}" can\'t be the name of a work time.\nUse its number, or a name with letters.'
+        '"{block}" can\'t be the name of a work time.\n'
+        "It has: {blocks}\n"
+        "Use the number, or a name with letters."
     ),
     "block_is_text": (
-        '"{block}" is a place for words, not a work time.\nTo write there: blocklist reflect'
+        '"{block}" is a place for words, not a work time.\n'
+        "To write there, open the file: blocklist path"
     ),
     "several_blocks": ('"{block}" fits more than one work time: {blocks}\nUse the number.'),
     "too_many_blocks": ("A day can be given {most} work times.\nUse a number up to {most}."),
@@ -25,17 +34,23 @@ REFUSALS = {
         '"{block}" goes by the clock, and that day is not today.\n'
         "Use the number or the name of a work time."
     ),
-    "nothing_now": ("No work time is on now.\nThe day has: {blocks}"),
-    "nothing_next": ("No work time comes next.\nThe day has: {blocks}"),
+    "nothing_now": (
+        "No work time is on now.\nThe day has: {blocks}\nTo see the day: blocklist show"
+    ),
+    "nothing_next": (
+        "No work time comes next.\nThe day has: {blocks}\nTo see the day: blocklist show"
+    ),
     "under_and_block": (
         "--under and --block can't go together.\n"
         "A step stands where its item stands: use --under alone."
     ),
     # ITEM
-    "no_item": ('Nothing here is called "{item}".\nThe day has: {items}'),
+    "no_item": (
+        'Nothing here is called "{item}".\nThe day has: {items}\nTo see the day: blocklist show'
+    ),
     "item_blank": ('{id} is still blank.\nTo fill it: blocklist add "your words" --block {number}'),
     "block_listed": (
-        "{number} is a work time: {block}\nIts items: {items}\nUse the number of an item."
+        "{number} is a work time: {block}\nIts items: {items}\nUse the number in front of an item."
     ),
     "several_items": ('"{item}" fits more than one: {items}\nUse the number in front.'),
     "pick_item": ("Which one shall be {mark}?\nThe day has: {items}\nUse the number in front."),
@@ -54,6 +69,9 @@ REFUSALS = {
     ),
     "date_two_ways": ('"{text}" can be two days: {first} or {second}\nPlease use one of these.'),
     "date_no_day": ('There is no such day: "{text}"\nPlease look at a calendar, and try again.'),
+    "date_is_week": (
+        '"{text}" is a week, and a day is needed.\nUse a form such as 2026-11-24, tomorrow or fri.'
+    ),
     "date_range": ('"{text}" is a day that no calendar here holds.\nThe years go from 1 to 9999.'),
     "date_weekday": (
         '"{text}" has two days in it: {date} is no {weekday}.\nLeave one of them out.'
