@@ -61,11 +61,6 @@ def refused(look: Callable[[], object]) -> Refusal:
     return refusal.value
 
 
-def told(refusal: Refusal) -> tuple[str, int, dict[str, Any]]:
-    """Return what a refusal says."""
-    return refusal.reason, refusal.exit, refusal.facts
-
-
 @pytest.mark.parametrize(
     ("wanted", "number"),
     [
@@ -130,13 +125,18 @@ def test_without_a_block_it_is_the_work_time_now_else_the_whole_day() -> None:
             "## Math one\n## Must do\n## Math two\n", "m", None,
             ("several_blocks", 1, {"block": "m", "blocks": ["1 Math one", "0 Must do", "2 Math two"]}),
         ),
-        ("## Math\n## Notes\n", "notes", None, ("block_is_text", 1, {"block": "Notes"})),
-        ("## Math\n## Notes\n", "not", None, ("block_is_text", 1, {"block": "Notes"})),
+        ("## Math\n## Notes\n", "notes", None, ("block_is_text", 2, {"block": "Notes"})),
+        ("## Math\n## Notes\n", "not", None, ("block_is_text", 2, {"block": "Notes"})),
         ("## Math\n", "notes", None, ("block_is_text", 2, {"block": "notes"})),
         ("## Math\n", "", None, ("block_no_name", 2, {"block": ""})),
         ("## Math\n", "🎨", None, ("block_no_name", 2, {"block": "🎨"})),
         ("## Math\n", "9:00", None, ("block_no_name", 2, {"block": "9:00"})),
         ("## Math\n", "1.5", None, ("block_no_name", 2, {"block": "1.5"})),
+        ("# T\n", "Notes 9:00-9:45", None, ("block_is_text", 2, {"block": "Notes 9:00-9:45"})),
+        ("# T\n", "1. Notes", None, ("block_is_text", 2, {"block": "1. Notes"})),
+        ("# T\n", "Art\udcff", None, ("block_no_name", 2, {"block": "Art\udcff"})),
+        ("# T\n", "Art\x1f", None, ("block_no_name", 2, {"block": "Art\x1f"})),
+        ("# T\n", "Art\nb", None, ("block_no_name", 2, {"block": "Art\nb"})),
         ("## Math\n", "now", None, ("clock_of_other_day", 2, {"block": "now"})),
         ("## Math\n", "Next", None, ("clock_of_other_day", 2, {"block": "next"})),
         ("## Math\n", "now", 60, ("nothing_now", 1, {"blocks": ["1 Math"]})),
@@ -151,7 +151,9 @@ def test_a_block_that_can_not_be_told_is_refused_with_facts(
     text: str, wanted: str, minute: int | None, expected: tuple[str, int, dict[str, Any]]
 ) -> None:
     """What is there is listed; a name that can't be one is wrong use."""
-    assert expected == told(refused(lambda: find_block(day(text), wanted, minute)))
+    refusal = refused(lambda: find_block(day(text), wanted, minute))
+    facts = {name: refusal.facts[name] for name in expected[2]}
+    assert expected == (refusal.reason, refusal.exit, facts)
 
 
 @pytest.mark.parametrize(
@@ -169,6 +171,7 @@ def test_a_block_that_can_not_be_told_is_refused_with_facts(
         ("# T\n", "  Social\tStudies ", ["Social Studies"], True),
         ("## Math\n", "Art", ["Art"], False),
         ("# T\n", "Can do", ["Can do"], True),
+        ("# T\n", "👩\u200d🏫\u00a0Class", ["👩\u200d🏫\u00a0Class"], True),
     ],
 )
 def test_a_block_that_is_not_there_may_be_made(

@@ -344,7 +344,16 @@ def test_what_to_mark_is_picked_from_a_list(
 
 
 @pytest.mark.parametrize(
-    ("answer", "why"), [("3", "no_block"), ("0", "block_listed"), ("zebra", "no_item"), ("²", "no_item")]
+    ("answer", "why"),
+    [
+        ("3", "pick_none"),
+        ("0", "pick_none"),
+        ("9" * 5000, "pick_none"),
+        ("²", "pick_none"),
+        ("zebra", "no_item"),
+        ("1 3", "no_item"),
+        ("1.9", "no_item"),
+    ],
 )
 def test_an_answer_that_is_no_item_is_refused(day: Checklist, answer: str, why: str) -> None:
     """It is told as any ITEM is, and nothing is written."""

@@ -74,12 +74,11 @@ def _pick(env: Env, command: str, date: str) -> list[Box]:
     if env.ask is None:
         raise Refusal("pick_item", mark=command, items=item_list(choice))
     words = (env.ask("pick_item", item_list(choice)) or "").split()
-    if len(words) == 1 and words[0].isdigit() and not 0 < int(words[0]) <= len(choice):
+    numbered = {str(number): item for number, item in enumerate(choice, 1)}
+    if words and all(word in numbered for word in words):
+        return [numbered[word] for word in words]
+    if len(words) == 1 and words[0].isdigit():
         raise Refusal("pick_none", number=words[0])
-    if words and all(
-        word.isascii() and word.isdigit() and 0 < int(word) <= len(choice) for word in words
-    ):
-        return [choice[int(word) - 1] for word in words]
     return find_items(day, words, lambda item: item in choice) if words else []
 
 

@@ -59,7 +59,7 @@ def find_block(day: Day, wanted: str, minute: int | None) -> Place:
     `minute` is the minute of the day, None on a day that is not today. Raises NoBlock when the day
     has none of that name, Refusal when it has several or what it has is no work time.
     """
-    wanted = " ".join(wanted.split())
+    wanted = " ".join([word for word in wanted.replace("\t", " ").split(" ") if word])
     if wanted.isascii() and wanted.isdigit():
         return _by_number(day, wanted)
     if wanted.casefold() in {"now", "next"}:
@@ -137,13 +137,14 @@ def _new_name(day: Day, wanted: str) -> str:
     Raises Refusal (wrong use) for nothing, a number, a time alone, and control characters; `now`,
     `next` and the names of text sections never come here, but for a text section that is not there.
     """
-    key = names.key(wanted)
+    from blocklist.core.text import is_control
+
     timed = times.read_heading(wanted)
-    time_alone = timed.start is not None and names.key(timed.name) == key
-    text = key in {names.key(name) for name in day.settings.not_work}
-    if text:
+    key = names.key(wanted)
+    if names.keys([timed.name])[0] in {names.key(name) for name in day.settings.not_work}:
         raise Refusal("block_is_text", WRONG_USE, block=wanted)
-    if time_alone or not any(sign.isalpha() for sign in key) or not wanted.isprintable():
+    time_alone = timed.start is not None and names.key(timed.name) == key
+    if time_alone or not any(map(str.isalpha, key)) or any(map(is_control, wanted)):
         raise Refusal("block_no_name", WRONG_USE, block=wanted, blocks=block_list(day))
     return wanted
 
@@ -181,7 +182,7 @@ def _listed(day: Day, wanted: str) -> Refusal:
     block = day.blocks[number]
     items = item_list(block.items)
     return Refusal(
-        "block_listed" if items else "block_empty", number=number, block=block.name, items=items
+        "block_listed" if items else "block_empty", number=number, place=block.name, items=items
     )
 
 

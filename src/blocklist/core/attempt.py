@@ -111,7 +111,7 @@ class Attempt:
 
 def _bare(notes: Iterable[str]) -> list[str]:
     """Return notes without indent and empty lines: no word may go from one box to another."""
-    return [note.strip() for note in notes if note.strip()]
+    return [note.strip(" \t") for note in notes if note.strip(" \t")]
 
 
 def _facts(

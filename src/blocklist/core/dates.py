@@ -197,8 +197,9 @@ def _agreed(iso: str, words: str) -> str:
     """Return a date if each day name in its words is its own."""
     weekday = isodate.weekday(iso)
     for word in re.findall("[a-z]+", words):
-        if DAY_NAMES.get(word, weekday) != weekday:
-            raise Refusal("date_weekday", WRONG_USE, date=iso, weekday=weekday)
+        named = DAY_NAMES.get(word, weekday)
+        if named != weekday:
+            raise Refusal("date_weekday", WRONG_USE, date=iso, weekday=named)
     return iso
 
 

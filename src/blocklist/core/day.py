@@ -242,9 +242,10 @@ def progress(items: Iterable[Box]) -> tuple[int, int]:
 
 def tidy(lines: list[str]) -> list[str]:
     """Return lines without blank ones at both ends, and without the indent that all share."""
-    while lines and not lines[-1].strip():
+    while lines and not lines[-1].strip(" \t"):
         lines.pop()
-    while lines and not lines[0].strip():
+    while lines and not lines[0].strip(" \t"):
         lines.pop(0)
-    indent = min((len(line) - len(line.lstrip(" \t")) for line in lines if line.strip()), default=0)
-    return [line[indent:].rstrip() if line.strip() else "" for line in lines]
+    written = [line for line in lines if line.strip(" \t")]
+    indent = min((len(line) - len(line.lstrip(" \t")) for line in written), default=0)
+    return [line[indent:].rstrip(" \t") for line in lines]

@@ -183,7 +183,7 @@ def _notes(day: Day, item: Box, text: str) -> Iterator[Attempt]:
     own = [
         at
         for at in range(item.line + 1, end + 1)
-        if lines[at].strip() and at not in day.scan.hidden
+        if lines[at].strip(" \t") and at not in day.scan.hidden
     ]
     for at, above in ((end + 1, len(own)), (item.line + 1, 0)):
         attempt = Attempt(day)

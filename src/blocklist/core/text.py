@@ -24,16 +24,21 @@ def one_line(text: str) -> str:
         if sign in FOLDED:
             if not folded or folded[-1] != "\n":
                 folded.append("\n")
-        elif sign < " " or "\x7f" <= sign <= "\x9f":
-            raise Refusal("text_control", WRONG_USE, sign=f"U+{ord(sign):04X}")
         elif "\ud800" <= sign <= "\udfff":
             raise Refusal("text_bytes", WRONG_USE)
+        elif is_control(sign):
+            raise Refusal("text_control", WRONG_USE, sign=f"U+{ord(sign):04X}")
         else:
             folded.append(sign)
     line = "".join(folded).replace("\n", " ").strip(" ")
     if not any(map(_seen, line)):
         raise Refusal("text_empty", WRONG_USE)
     return line
+
+
+def is_control(sign: str) -> bool:
+    """Whether a character is no text: U+0000-1F, U+007F-9F, or half a character (U+D800-DFFF)."""
+    return sign < " " or "\x7f" <= sign <= "\x9f" or "\ud800" <= sign <= "\udfff"
 
 
 def _seen(sign: str) -> bool:

@@ -4,6 +4,8 @@ from __future__ import annotations
 
 import json
 
+from blocklist.render import plain
+
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -90,7 +92,10 @@ def _joined(lines: Sequence[str]) -> str | None:
 
 
 def _text(value: object) -> str:
-    """Return a value as JSON; half a surrogate pair stands as an escape, so any reader takes it."""
-    return (
-        json.dumps(value, ensure_ascii=False, indent=2).encode("utf-8", "backslashreplace").decode()
-    )
+    """Return a value as JSON (RFC 8259); half a surrogate pair is none of its characters."""
+    text = json.dumps(value, ensure_ascii=False, indent=2)
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return "".join([plain.HIDDEN if "\ud800" <= sign <= "\udfff" else sign for sign in text])
+    return text

@@ -49,7 +49,7 @@ def _say(outcome: Result, env: Env) -> None:
     """Write a result to stdout in the form that was asked for, or that fits the stream."""
     if isinstance(outcome, Changed):
         if not env.quiet:
-            _write(env.stdout, _deeds(outcome, env))
+            _write(env.stdout, _fitted(env, env.stdout, _deeds(outcome, env)))
     elif isinstance(outcome, DayResult):
         _say_day(outcome, env)
     elif isinstance(outcome, Text):
@@ -78,7 +78,7 @@ def _say_day(outcome: DayResult, env: Env) -> None:
     else:
         found = plain.items(outcome)
         _write(env.stdout, found)
-        if outcome.form == "person" and not found and not env.quiet:
+        if outcome.part == "day" and outcome.form == "person" and not found and not env.quiet:
             _tell_of_nothing(outcome, env)
 
 
@@ -109,9 +109,24 @@ def _tell(env: Env, reason: str, facts: dict[str, object]) -> None:
     from blocklist.render import sentences
 
     try:
-        _write(env.stderr, sentences.lines(env, reason, facts))
+        _write(env.stderr, _fitted(env, env.stderr, sentences.lines(env, reason, facts)))
     except OSError:
         pass  # there is no other stream to say it on
+
+
+def _fitted(env: Env, stream: TextIO | None, lines: Sequence[str]) -> Sequence[str]:
+    """Return lines that fit the terminal that they go to; one with a longer word stays whole.
+
+    Such a word is a path, which a person may want to copy.
+    """
+    if stream is None or not stream.isatty():
+        return lines
+    from blocklist.render import look, wrap
+
+    room = look.width(env)
+    fit = [max(map(plain.cells, line.split(" "))) <= room < plain.cells(line) for line in lines]
+    pairs = zip(lines, fit, strict=True)
+    return [part for line, wraps in pairs for part in (wrap.wrap(line, room) if wraps else [line])]
 
 
 def _write(stream: TextIO | None, lines: Sequence[str]) -> None:

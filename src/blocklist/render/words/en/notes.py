@@ -7,7 +7,7 @@ AND_MORE = "{list} and {count} more"
 # What a fact is called to a person.
 FACTS = {
     "kind": {"folder": "a folder", "pipe": "a pipe", "device": "a device"},
-    "block": {"": "the whole day"},
+    "place": {"": "the whole day"},
     "deed": {"read": "read", "save": "saved"},
     "why": {
         "flag": "from --dir",
@@ -43,7 +43,7 @@ NOTES = {
         "It is saved, but this step can't be taken back: there is no place to keep it."
     ),
     "nothing_written": "Nothing is written.",
-    "third_thing": "{block} now has {count} things to do. A few are easier to get done than many.",
+    "third_thing": "{block} now has {count} things to do. A short list is easier to get done.",
     "other_day": "{date} was still empty. There is something on {other_date}.",
     "settings_broken": ("Line {line} can't be read in {file}\nWhat stands there is left out."),
     "settings_key": ('Line {line}: "{key}" is not known in {file}\nIt can be: {keys}'),

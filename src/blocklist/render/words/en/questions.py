@@ -10,7 +10,7 @@ QUESTIONS = {
     ),
     "third_thing": (
         (
-            "{block} would have {count} things to do. A few are easier to get done than many.\n"
+            "{block} would have {count} things to do. A short list is easier to get done.\n"
             "Add it here, or keep it for another work time? (Enter: here, a: another)"
         ),
         {"here": "", "h": "", "a": "another", "another": "another"},

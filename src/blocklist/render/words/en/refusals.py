@@ -17,7 +17,7 @@ REFUSALS = {
         "It has: {blocks}\n"
         "To see the day: blocklist show"
     ),
-    "block_empty": ("{number} is a work time: {block}\nNothing is written there yet."),
+    "block_empty": ("{number} stands for {place}.\nNothing is written there yet."),
     "pick_none": ("There is no {number} in this list.\nPlease try again."),
     "block_no_name": (
         '"{block}" can\'t be the name of a work time.\n'
@@ -50,7 +50,7 @@ REFUSALS = {
     ),
     "item_blank": ('{id} is still blank.\nTo fill it: blocklist add "your words" --block {number}'),
     "block_listed": (
-        "{number} is a work time: {block}\nIts items: {items}\nUse the number in front of an item."
+        "{number} stands for {place}.\nIts items: {items}\nUse the number in front of an item."
     ),
     "several_items": ('"{item}" fits more than one: {items}\nUse the number in front.'),
     "pick_item": ("Which one shall be {mark}?\nThe day has: {items}\nUse the number in front."),
