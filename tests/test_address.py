@@ -42,6 +42,10 @@ DAY = """# T
 - [ ] map of Ohio
 - [ ] Ohio
 
+## Art
+
+- [ ]
+
 ## Reflection
 
 - [ ] none of the day's
@@ -85,7 +89,8 @@ def refused(look: Callable[[], object]) -> Refusal:
         ("must", 0),
         ("now", 1),
         ("NEXT", 2),
-        ("4", None),
+        ("4", 4),
+        ("5", None),
         ("٣", None),
         ("²", None),
         ("math 9:00-9:45", None),
@@ -229,6 +234,7 @@ def test_signs_alone_are_words_too() -> None:
         (["0"], ("block_listed", 1)),
         (["1", "2"], ("no_item", 1)),
         (["7"], ("no_block", 1)),
+        (["4"], ("block_empty", 1)),
         (["card"], ("no_item", 1)),
         (["cards", "flash"], ("no_item", 1)),
         (["cards"], ("several_items", 1)),
@@ -259,7 +265,7 @@ def test_several_items_are_listed_with_their_ids() -> None:
 def test_a_block_number_alone_lists_its_items() -> None:
     """A lone N is no item: it says what is in that block."""
     facts = refused(lambda: find_items(day(), ["2"], lambda _: True)).facts
-    assert (2, "Reading") == (facts["number"], facts["block"].removeprefix("1. "))
+    assert (2, "1. Reading") == (facts["number"], facts["place"])
     assert ["2.1 chapter 3 +novel @library", "2.2 flash fiction"] == facts["items"]
 
 

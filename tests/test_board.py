@@ -522,7 +522,7 @@ def body(text: str) -> list[str]:
         ("9:30", ["      Art", "",
                   " ► 2  Math        now, until 10:00", "        □       " + "." * 32]),
         ("10:00", ["      Art", "      Math", "",
-                   " The work times are over for today. A few words? `blocklist reflect`"]),
+                   " The work times are over for today."]),
     ],
 )  # fmt: skip
 def test_the_day_goes_by(at: str, lines: list[str], shown: Board) -> None:
@@ -537,14 +537,6 @@ def test_text_of_a_work_time_left_blank_stays(shown: Board) -> None:
     shown.lay("## Art 8:00-8:30\n- [ ]\n\nbring glue\n## Math 9:00-9:45\n")
 
     assert ["      Art", "        bring glue", ""] == body(shown())[:3]
-
-
-def test_who_wrote_a_few_words_is_not_asked_for_them(shown: Board) -> None:
-    """In the evening the question is left out where the reflection stands already."""
-    shown.lay("## Art 9:00-9:30\n- [x] paint\n## Reflection\nIt was fun.\n")
-
-    assert " The work times are over for today." == body(shown(at="15:00"))[-1]
-    assert "The work times are over for today.\n" == shown("now", at="15:00")
 
 
 def test_another_day_has_no_now(shown: Board) -> None:
@@ -647,7 +639,7 @@ def test_twelve_hours(shown: Board) -> None:
 
  This is the last work time today.
 """),
-        ("10:45", "The work times are over for today. A few words? `blocklist reflect`\n"),
+        ("10:45", "The work times are over for today.\n"),
     ],
 )  # fmt: skip
 def test_what_is_now(at: str, expected: str, shown: Board) -> None:
@@ -675,11 +667,11 @@ def test_now_on_a_day_without_times(day: str, expected: str, shown: Board) -> No
 
 def test_nothing_is_set_up(shown: Board) -> None:
     """An empty folder is answered with the way to begin, wrapped to the terminal."""
-    sentence = "Nothing is set up yet. `blocklist init` asks for your work times.\n"
+    sentence = 'Nothing is set up yet. Write one thing: blocklist add "math p.42"\n'
 
     assert sentence == shown()
     assert sentence == shown("now")
-    assert sentence.replace(" asks", "\nasks") == shown(columns=44)
+    assert sentence.replace(" blocklist", "\nblocklist") == shown(columns=44)
 
 
 def test_a_blank_page(shown: Board) -> None:

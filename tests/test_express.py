@@ -20,14 +20,14 @@ RUNNING = {
     *READING,
     *("__main__", "commands", "commands.day_file", "core.blocks", "core.clock", "core.day"),
     *("core.day_parse", "core.lines", "core.markup", "core.names", "core.result", "core.times"),
-    *("gc", "render", "render.look", "render.speak", "store", "store.folder", "store.places"),
+    *("gc", "render", "render.plain", "render.speak", "store", "store.folder", "store.places"),
 }
 CHANGING = {
     *RUNNING,
     *("core.address", "core.attempt", "core.edit", "core.isodate", "core.text", "fcntl"),
     *("render.words", "render.words.en", "store.change", "store.history", "store.save"),
 }
-LOOKING = {*RUNNING, "commands.now", "render.plain"}
+LOOKING = {*RUNNING, "commands.now"}
 
 LOAD = """
 import sys

@@ -216,14 +216,15 @@ class Day:
 
     def reflection(self) -> list[str]:
         """Return his words under the reflection heading (the first name in `not_work`)."""
-        wanted = names.key(self.settings.not_work[0])
-        found = [s for s in self.sections if s.kind == TEXT and names.key(s.name) == wanted]
+        wanted = [names.key(name) for name in self.settings.not_work[:1]]
+        texts = [section for section in self.sections if section.kind == TEXT]
+        found = [section for section in texts if names.keys([section.name])[0] in wanted]
         lines = self.document.lines
         return tidy(
             [
                 lines[at]
-                for s in found[:1]
-                for at in range(s.first, s.stop)
+                for section in found[:1]
+                for at in range(section.first, section.stop)
                 if at not in self.scan.hidden
             ]
         )
