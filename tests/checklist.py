@@ -10,7 +10,7 @@ from blocklist.cli.read import Declined, read
 from blocklist.core.env import Env
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Callable, Sequence
     from pathlib import Path
 
     from blocklist.core.env import Call
@@ -20,10 +20,16 @@ TODAY = "2026-11-24"
 
 
 class Questions:
-    """A person at the terminal, who gives the answers set down and remembers what was asked."""
+    """A person at the terminal, who gives the answers set down and remembers what was asked.
 
-    def __init__(self, answers: Sequence[str | None]) -> None:
+    `meanwhile` is what someone else does while the person thinks.
+    """
+
+    def __init__(
+        self, answers: Sequence[str | None], meanwhile: Callable[[], None] | None = None
+    ) -> None:
         self.answers = list(answers)
+        self.meanwhile = meanwhile
         self.asked: list[str] = []
         self.choices: list[list[str]] = []
 
@@ -32,6 +38,8 @@ class Questions:
         del facts
         self.asked.append(question)
         self.choices.append(list(choices))
+        if self.meanwhile:
+            self.meanwhile()
         return self.answers.pop(0)
 
 
@@ -61,7 +69,9 @@ class Checklist:
         assert not isinstance(call, Declined), call.reason
         return self.call(call, ask=ask, stdin=stdin)
 
-    def call(self, call: Call, *, ask: Questions | None = None, stdin: bytes | None = b"") -> Result:
+    def call(
+        self, call: Call, *, ask: Questions | None = None, stdin: bytes | None = b""
+    ) -> Result:
         """Run a call and return what it gives back; the notes that are said beside it are kept."""
         stream = None if stdin is None else io.TextIOWrapper(io.BytesIO(stdin), encoding="utf-8")
         env = Env(self._variables(), stream, None, None)

@@ -1,13 +1,14 @@
-"""Fixtures in the form of markdown-it-py's: a title and parts, a line `.` after each.
+r"""Fixtures in the form of markdown-it-py's: a title and parts, a line `.` after each.
 
 What stands before the first title, and headings between the cases, are for the reader. What can't
-be seen is shown as in a transcript (tests/README.md); beside it `\\x1b` and `\\xe9` are bytes and
-`\\u2028` is a character.
+be seen is shown as in a transcript (tests/README.md); beside it `\x1b` and `\xe9` are bytes and
+`\u2028` is a character.
 """
 
 from __future__ import annotations
 
 import re
+from itertools import pairwise
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -31,13 +32,9 @@ def cases(name: str, parts: int) -> list[ParameterSet]:
     found = []
     for at in range(0, len(dots), parts + 1):
         marks = dots[at : at + parts + 1]
-        texts = ["".join(f"{line}\n" for line in lines[a + 1 : b]) for a, b in _pairs(marks)]
+        texts = ["".join(f"{line}\n" for line in lines[a + 1 : b]) for a, b in pairwise(marks)]
         found.append(pytest.param(*texts, id=f"{marks[0]}: {lines[marks[0] - 1]}"))
     return found
-
-
-def _pairs(marks: list[int]) -> list[tuple[int, int]]:
-    return list(zip(marks, marks[1:], strict=False))
 
 
 def as_bytes(shown: str) -> bytes:

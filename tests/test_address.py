@@ -110,7 +110,10 @@ def test_a_whole_day_section_is_a_part_of_block_0() -> None:
     """Its name gives the section; the number 0 leaves the section to the file."""
     must_do = find_block(day(), "must do", None)
     assert (0, "Must do") == (must_do.block.number, must_do.section and must_do.section.name)
-    assert (0, None) == (find_block(day(), "0", None).block.number, find_block(day(), "0", None).section)
+    assert (0, None) == (
+        find_block(day(), "0", None).block.number,
+        find_block(day(), "0", None).section,
+    )
 
 
 def test_without_a_block_it_is_the_work_time_now_else_the_whole_day() -> None:
@@ -127,8 +130,8 @@ def test_without_a_block_it_is_the_work_time_now_else_the_whole_day() -> None:
             ("several_blocks", 1, {"block": "math", "blocks": ["1 Math", "3 Math"]}),
         ),
         (
-            "## Math one\n## Must do\n## Math two\n", "m", None,
-            ("several_blocks", 1, {"block": "m", "blocks": ["1 Math one", "0 Must do", "2 Math two"]}),
+            "## Math\n## Must do\n## Maps\n", "m", None,
+            ("several_blocks", 1, {"block": "m", "blocks": ["1 Math", "0 Must do", "2 Maps"]}),
         ),
         ("## Math\n## Notes\n", "notes", None, ("block_is_text", 2, {"block": "Notes"})),
         ("## Math\n## Notes\n", "not", None, ("block_is_text", 2, {"block": "Notes"})),
@@ -216,7 +219,9 @@ def test_items_are_named_by_ids_or_by_words(words: list[str], ids: list[str]) ->
 
 def test_signs_alone_are_words_too() -> None:
     """An item that is an emoji can be named by it."""
-    found = [find_items(day(SIGNS), [words], lambda _: True)[0].id for words in ("🎨", "☀", "poster")]
+    found = [
+        find_items(day(SIGNS), [words], lambda _: True)[0].id for words in ("🎨", "☀", "poster")
+    ]
     assert ["0.2", "0.3", "0.1"] == found
 
 
@@ -245,7 +250,9 @@ def test_signs_alone_are_words_too() -> None:
         ([], ("no_item", 1)),
     ],
 )
-def test_items_that_can_not_be_told_are_refused(words: list[str], expected: tuple[str, int]) -> None:
+def test_items_that_can_not_be_told_are_refused(
+    words: list[str], expected: tuple[str, int]
+) -> None:
     """Whole words in their order alone fit; an id must be there and be no blank."""
     refusal = refused(lambda: find_items(day(), words, lambda item: item.status == "open"))
     assert expected == (refusal.reason, refusal.exit)

@@ -22,7 +22,8 @@ BIG = {
     "10,000 steps under one item": b"## Math\n\n- [ ] top\n" + b"  - [ ] step\n" * 10_000,
     "100 levels, 10,000 items": b"## Math\n\n"
     + b"".join(b"  " * (number % 100) + b"- [ ] item\n" for number in range(10_000)),
-    "900 levels": b"## Math\n\n" + b"".join(b"  " * depth + b"- [ ] item\n" for depth in range(900)),
+    "900 levels": b"## Math\n\n"
+    + b"".join(b"  " * depth + b"- [ ] item\n" for depth in range(900)),
     "10,000 lines of notes": b"## Math\n\n- [ ] top\n" + b"  a note\n" * 10_000,
     "a line of 10 MB": b"## Math\n\n- [ ] " + b"- [ ] `a` <b> " * 750_000 + b"\n- [ ] a\n",
     "10 MB of spaces": b"## Math\n\n- [ ] a\n" + b" " * 10_000_000 + b"x\n- [ ] b\n",
@@ -40,7 +41,9 @@ def soon() -> Iterator[None]:
     assert time.monotonic() - began < PATIENCE
 
 
-@pytest.mark.parametrize("argv", [["add", "x", "-b", "1"], ["done", "1.1"], ["note", "1.1", "n"]], ids=" ".join)
+@pytest.mark.parametrize(
+    "argv", [["add", "x", "-b", "1"], ["done", "1.1"], ["note", "1.1", "n"]], ids=" ".join
+)
 @pytest.mark.parametrize("day", BIG.values(), ids=BIG.keys())
 def test_a_big_day_is_changed_soon(day: bytes, argv: list[str], tmp_path: Path) -> None:
     """One small change of a big file is made, and told."""
@@ -78,7 +81,9 @@ def test_a_text_of_megabytes_is_added_soon(tmp_path: Path) -> None:
     assert (checklist.read() or b"").endswith(b"word word\n")
 
 
-@pytest.mark.parametrize("argv", [["done", "word " * 500_000], ["add", "x", "-b", "word" * 500_000]])
+@pytest.mark.parametrize(
+    "argv", [["done", "word " * 500_000], ["add", "x", "-b", "word" * 500_000]]
+)
 def test_an_item_or_block_of_megabytes_is_refused_soon(argv: list[str], tmp_path: Path) -> None:
     """Nothing is of that name."""
     checklist = Checklist(tmp_path)

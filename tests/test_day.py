@@ -85,14 +85,16 @@ def test_a_mark_has_a_status(mark: str, status: str) -> None:
 
 def test_progress_counts_neither_carried_nor_aside() -> None:
     """Nor blanks; started and odd ones are not done."""
-    text = "## Math\n- [x] a\n- [X] b\n- [/] c\n- [?] d\n- [>] e\n- [-] f\n- [ ] g\n  - [x] h\n- [ ]\n"
+    text = (
+        "## Math\n- [x] a\n- [X] b\n- [/] c\n- [?] d\n- [>] e\n- [-] f\n- [ ] g\n  - [x] h\n- [ ]\n"
+    )
     assert (3, 6) == a_day(text).work[0].progress
 
 
 def test_the_question_counts_open_and_started_ones_at_top_level() -> None:
     """Steps, blanks, done, carried and aside ones are not counted."""
-    text = "## Math\n- [ ] a\n  - [ ] step\n- [/] b\n- [x] c\n- [>] d\n- [-] e\n- [ ]\n- plain\n  - [ ] f\n"
-    assert ["a", "b"] == [item.text for item in a_day(text).work[0].waiting]
+    text = "- [ ] a\n  - [ ] step\n- [/] b\n- [x] c\n- [>] d\n- [-] e\n- [ ]\n- plain\n  - [ ] f\n"
+    assert ["a", "b"] == [item.text for item in a_day(text).blocks[0].waiting]
 
 
 def test_blanks_count_nested_ones_too() -> None:
@@ -102,7 +104,14 @@ def test_blanks_count_nested_ones_too() -> None:
     assert (2, 4) == (block.blanks, len(block.items))
 
 
-TIMES = "## Math 9:00-9:45\n- [ ] a\n## Art 9:30-10:00\n## Long 9:30-11:00\n## 13:00 Late\n## Free\n- [ ] b\n"
+TIMES = """## Math 9:00-9:45
+- [ ] a
+## Art 9:30-10:00
+## Long 9:30-11:00
+## 13:00 Late
+## Free
+- [ ] b
+"""
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from contextlib import suppress
 from typing import TYPE_CHECKING, NamedTuple
 
 from hypothesis import given
@@ -106,7 +107,8 @@ def items_of(day: Day) -> int | None:
 def items_more(count: int, old: Day, new: Day) -> None:
     """Let markdown-it-py see that there are `count` list items more, where it has a say."""
     before, after = items_of(old), items_of(new)
-    assert None in {before, after} or before + count == after
+    if before is not None and after is not None:
+        assert before + count == after
 
 
 def attempted(change: Callable[[], tuple[Day, list[Box]]]) -> tuple[Day, list[Box]] | None:
@@ -114,7 +116,8 @@ def attempted(change: Callable[[], tuple[Day, list[Box]]]) -> tuple[Day, list[Bo
     try:
         return change()
     except Refusal as refusal:
-        assert "no_safe_place" == refusal.reason
+        if refusal.reason != "no_safe_place":
+            raise
         return None
 
 
@@ -163,10 +166,8 @@ def test_add_fills_a_blank_or_inserts_a_line(data: bytes, block: str | None, typ
 def filled_as_meant(day: Day, new: Day, text: str) -> None:
     """See that one blank has the text now, and that no other line is changed."""
     lines = zip(day.document.lines, new.document.lines, strict=True)
-    changed = [(a, b) for a, b in lines if a != b]
-    assert 1 == len(changed)
-    assert changed[0][1] == changed[0][0].rstrip(" \t") + changed[0][1][len(changed[0][0].rstrip(" \t")) :]
-    assert changed[0][1].endswith(text)
+    ((before, after),) = [(a, b) for a, b in lines if a != b]
+    assert f"{before.rstrip()} {text}" == after or f"{before.rstrip()}\t{text}" == after
     assert day.document.ends == new.document.ends
     pairs = [(a, b) for a, b in zip(known(day), known(new), strict=True) if a != b]
     assert [("", text)] == [(a.text, b.text) for a, b in pairs]
@@ -289,11 +290,7 @@ def test_no_words_are_too_odd_for_block_and_item(
 ) -> None:
     """Any BLOCK and any ITEM are a place and items, or a refusal."""
     day = read(data)
-    for look in (
-        lambda: find_place(day, block, minute),
-        lambda: find_items(day, item, is_open),
-    ):
-        try:
-            look()
-        except Refusal as refusal:
-            assert refusal.exit in {1, 2}
+    with suppress(Refusal):
+        assert find_place(day, block, minute).block in day.blocks
+    with suppress(Refusal):
+        assert set(find_items(day, item, is_open)) <= set(day.items)

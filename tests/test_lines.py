@@ -16,7 +16,9 @@ ANY_BYTES = st.one_of(
     days(),
     st.builds(
         lambda bom, text: bom + text,
-        st.sampled_from([b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xff\xfe\0\0", b"\0\0\xfe\xff"]),
+        st.sampled_from(
+            [b"\xef\xbb\xbf", b"\xff\xfe", b"\xfe\xff", b"\xff\xfe\0\0", b"\0\0\xfe\xff"]
+        ),
         st.one_of(st.binary(), st.text().map(lambda text: text.encode("utf-16-le"))),
     ),
 )
@@ -29,7 +31,11 @@ def test_bytes_come_back_as_they_were(data: bytes) -> None:
     assert data == document.encode() or not document.writable
 
 
-@given(st.binary().filter(lambda data: b"\0" not in data and data[:2] not in {b"\xff\xfe", b"\xfe\xff"}))
+@given(
+    st.binary().filter(
+        lambda data: b"\0" not in data and data[:2] not in {b"\xff\xfe", b"\xfe\xff"}
+    )
+)
 def test_bytes_that_are_no_text_may_be_written_to(data: bytes) -> None:
     """Without NUL and without the mark of UTF-16 or UTF-32, any file may be written to."""
     assert decode(data).writable
@@ -73,18 +79,22 @@ def test_lines_end_at_lf_cr_and_crlf_alone(text: str) -> None:
     ],
 )
 def test_what_bytes_are_is_told(data: bytes, lines: list[str], *, writable: bool) -> None:
-    """The encoding is told by the byte order mark and by NUL; what is doubtful is not written to."""
+    """Byte order mark and NUL tell the encoding; what is doubtful is not written to."""
     document = decode(data)
     assert (lines, writable) == (document.lines, document.writable)
 
 
-@pytest.mark.parametrize("data", [b"", b"\n", b"  \r\n\t\n", b"\xef\xbb\xbf", b"\xff\xfe \0", b"\r\r"])
+@pytest.mark.parametrize(
+    "data", [b"", b"\n", b"  \r\n\t\n", b"\xef\xbb\xbf", b"\xff\xfe \0", b"\r\r"]
+)
 def test_a_file_without_a_sign_is_blank(data: bytes) -> None:
     """Nothing, line ends, spaces and tabs are what a phone's new note holds."""
     assert decode(data).blank
 
 
-@pytest.mark.parametrize("data", [b"a", b"\n\n.", b"\xff", b"\xff\xfe \0x", "\u3000".encode(), b"\0"])
+@pytest.mark.parametrize(
+    "data", [b"a", b"\n\n.", b"\xff", b"\xff\xfe \0x", "\u3000".encode(), b"\0"]
+)
 def test_a_file_with_any_sign_is_not_blank(data: bytes) -> None:
     """What is not white space is kept, and be it half a character."""
     assert not decode(data).blank

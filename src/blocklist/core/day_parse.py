@@ -43,7 +43,7 @@ class _Sections:
 
     def __init__(self, settings: Settings) -> None:
         self.text_keys = {names.key(name) for name in settings.not_work}
-        self.whole_day = settings.whole_day
+        self.whole_day = names.whole_day_keys(settings.whole_day)
         self.day_starts = settings.day_starts
         self.above: int | None = None
 
@@ -60,7 +60,7 @@ class _Sections:
         sections[-1].stop = count
         level2 = [section for section in sections if section.level == 2]
         for section, key in zip(level2, names.keys([s.name for s in level2]), strict=True):
-            section.kind = self.kind(section, key)  # now that the names of all are known
+            section.kind = self.kind(section, key)  # a list number may fall away beside the others
         return sections
 
     def read(self, heading: Heading) -> Section:
@@ -79,7 +79,7 @@ class _Sections:
             return TEXT
         if section.level == 1:
             return OUTSIDE
-        return WHOLE_DAY if names.is_whole_day(key, self.whole_day) else WORK
+        return WHOLE_DAY if key in self.whole_day else WORK
 
 
 def _title(scanned: Scan, sections: list[Section]) -> tuple[str | None, range]:

@@ -17,7 +17,10 @@ MOST_DIGITS = 9
 def key(name: str) -> str:
     """Return what is compared of a name: its words in small letters, one space between them."""
     if name.isascii():
-        return " ".join("".join(c if c.isalnum() else " " for c in name.lower()).split())
+        small = name.lower()
+        if not small.replace(" ", "").isalnum():
+            small = "".join([sign if sign.isalnum() else " " for sign in small])
+        return " ".join(small.split())
     return " ".join(_letters(name).split())
 
 
@@ -53,16 +56,13 @@ def keys(names: Sequence[str]) -> list[str]:
     ]
 
 
-def is_whole_day(of_section: str, names: Iterable[str]) -> bool:
-    """Whether a section's key is that of a whole-day name, a plural `s` at its end allowed.
+def whole_day_keys(names: Iterable[str]) -> set[str]:
+    """Return the keys that a section for the whole day may have: a plural `s` is allowed.
 
     The `s` may follow a sign too (`Must do's`).
     """
-    for name in names:
-        singular = key(name)
-        if singular and of_section in {singular, singular + "s", singular + " s"}:
-            return True
-    return False
+    singular = [one for one in map(key, names) if one]
+    return {one + end for one in singular for end in ("", "s", " s")}
 
 
 def _letters(name: str) -> str:

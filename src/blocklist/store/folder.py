@@ -26,6 +26,9 @@ READ_FLAGS = (
     | getattr(os, "O_BINARY", 0)
 )
 STEADY_TRIES = 20
+SETTLE_TURNS = 5
+SETTLE_PAUSE = 0.03  # seconds
+YOUNG = 2.0  # seconds: an empty file that changed less than this ago may be half saved
 
 
 class Snapshot:
@@ -104,6 +107,29 @@ def snapshot(path: str) -> Snapshot | None:
         raise refusal(why, path, "read") from why
     finally:
         close(fd)
+
+
+def settled(path: str, *, seen: bool) -> Snapshot | None:
+    """Return what a file holds, once it is not between two steps of someone else's save.
+
+    Editors empty a file and then write it, or move it away and write another. `seen`: the file was
+    there a moment ago.
+    """
+    for _ in range(SETTLE_TURNS):
+        found = snapshot(path)
+        if not _between(path, found, seen=seen):
+            return found
+        time.sleep(SETTLE_PAUSE)
+    return snapshot(path)
+
+
+def _between(path: str, found: Snapshot | None, *, seen: bool) -> bool:
+    """Tell whether a file looks as in the middle of a save: just emptied, or moved away."""
+    if found is None:
+        folder, name = os.path.split(path)
+        swap = os.path.join(folder, f".{name}.swp")
+        return seen or os.path.exists(path + "~") or os.path.exists(swap)
+    return not found.data and time.time() - found.stat.st_mtime < YOUNG
 
 
 def signature(status: os.stat_result) -> Signature:

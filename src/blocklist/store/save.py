@@ -11,7 +11,7 @@ import stat
 import time
 
 from blocklist.core.result import Refusal
-from blocklist.store.folder import close, refusal, signature, snapshot
+from blocklist.store.folder import Watch, close, refusal, settled, signature
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -26,26 +26,31 @@ if TYPE_CHECKING:
 # O_EXCL: what lies there under the same name is someone else's.
 WRITE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 TURNS = 20
-SETTLE_TURNS = 5
-SETTLE_PAUSE = 0.03  # seconds
-YOUNG = 2.0  # seconds: an empty file that changed less than this ago may be half saved
+LOOKS = 3  # how often what someone wrote too late is put in: each time is one more save
 # Windows refuses to rename over a file that someone else has open just now.
 SHARING_TRIES = 8 if os.name == "nt" else 1
+WATCHES = os.name != "nt"  # there not even our own program may have it open
 
 
 class Saved:
-    """What became of a file: `found` and `now` are its bytes before and after (None: no file)."""
+    """What became of a file: `found` and `now` are its bytes before and after (None: no file).
 
-    __slots__ = ("found", "made_folder", "now", "wrote")
+    `all_in`: whatever someone else wrote into it just as it was saved is in it too.
+    """
+
+    __slots__ = ("all_in", "found", "made_folder", "now", "wrote")
 
     def __init__(self, found: bytes | None) -> None:
         self.found = found
         self.now = found
         self.wrote = False
         self.made_folder = False
+        self.all_in = True
 
 
-def rewrite(path: str, edit: Edit, announce: Announce, start: Edit | None = None) -> Saved:
+def rewrite(
+    path: str, edit: Edit, announce: Announce, start: Edit | None = None, *, looks: int = LOOKS
+) -> Saved:
     """Put `edit(start(what the file holds))` in its place; the same bytes are not written.
 
     `start` gives the text that a missing or blank day begins with. Both may be called several
@@ -59,7 +64,7 @@ def rewrite(path: str, edit: Edit, announce: Announce, start: Edit | None = None
     for _ in range(TURNS):
         found = settled(path, seen=seen)
         if found is None or found.steady:
-            saved = _turn(path, found, edit, announce, start)
+            saved = _turn(path, found, edit, announce, start, looks)
             if saved is not None:
                 saved.made_folder = saved.wrote and no_folder
                 return saved
@@ -69,7 +74,12 @@ def rewrite(path: str, edit: Edit, announce: Announce, start: Edit | None = None
 
 
 def _turn(
-    path: str, found: Snapshot | None, edit: Edit, announce: Announce, start: Edit | None
+    path: str,
+    found: Snapshot | None,
+    edit: Edit,
+    announce: Announce,
+    start: Edit | None,
+    looks: int,
 ) -> Saved | None:
     """Compute the new text and save it; None if someone else saved in the meantime."""
     held = None if found is None else found.data
@@ -78,40 +88,35 @@ def _turn(
     saved = Saved(held)
     if new == (held or b""):
         return saved
+    watch = Watch()
     try:
         target = _target(path)
         _ready(target, found)
-        if not _put(path, target, found, new, lambda: announce(held, base, new)):
+        if found is not None and looks and WATCHES:
+            watch.begin(target, found)
+        if not _put(path, target, found, new, lambda: announce(held, base, new), watch):
             return None
+        saved.now, saved.wrote = new, True
+        if watch.changed():
+            _put_back(path, saved, watch, looks)
     except FileNotFoundError:  # the folder, or what the link leads to, was taken away
         return None
     except OSError as why:
         raise refusal(why, path, "save") from why
-    saved.now, saved.wrote = new, True
+    finally:
+        watch.end()
     return saved
 
 
-def settled(path: str, *, seen: bool) -> Snapshot | None:
-    """Return what a file holds, once it is not between two steps of someone else's save.
+def _put_back(path: str, saved: Saved, watch: Watch, looks: int) -> None:
+    """Put into the new file what someone wrote into the old one as its name was taken."""
+    from blocklist.store import after
 
-    Editors empty a file and then write it, or move it away and write another. `seen`: the file was
-    there a moment ago.
-    """
-    for _ in range(SETTLE_TURNS):
-        found = snapshot(path)
-        if not _between(path, found, seen=seen):
-            return found
-        time.sleep(SETTLE_PAUSE)
-    return snapshot(path)
+    def again(edit: Edit) -> Saved:
+        """Save once more; the history has nothing to record, as this is no step of ours."""
+        return rewrite(path, edit, lambda *_: lambda _: None, looks=looks - 1)
 
-
-def _between(path: str, found: Snapshot | None, *, seen: bool) -> bool:
-    """Tell whether a file looks as in the middle of a save: just emptied, or moved away."""
-    if found is None:
-        folder, name = os.path.split(path)
-        swap = os.path.join(folder, f".{name}.swp")
-        return seen or os.path.exists(path + "~") or os.path.exists(swap)
-    return not found.data and time.time() - found.stat.st_mtime < YOUNG
+    after.put_back(saved, watch, again)
 
 
 def _target(path: str) -> str:
@@ -143,7 +148,12 @@ def _check_writable(reason: str, path: str, status: os.stat_result) -> None:
 
 
 def _put(
-    path: str, target: str, found: Snapshot | None, new: bytes, announce: Callable[[], Finish]
+    path: str,
+    target: str,
+    found: Snapshot | None,
+    new: bytes,
+    announce: Callable[[], Finish],
+    watch: Watch,
 ) -> bool:
     """Write the new text beside the file and rename it; False if someone saved in the meantime."""
     folder, name = os.path.split(target)
@@ -153,7 +163,7 @@ def _put(
     try:
         _write(fd, new, target, found)
         finish = announce()
-        placed = _swap(temp, target, path, found) if found else _name(temp, target)
+        placed = _swap(temp, target, path, found, watch) if found else _name(temp, target)
     finally:
         _remove(temp)
     finish(placed)
@@ -224,16 +234,18 @@ def _try(call: Callable[[], None]) -> bool:
     return True
 
 
-def _swap(temp: str, target: str, path: str, found: Snapshot) -> bool:
+def _swap(temp: str, target: str, path: str, found: Snapshot, watch: Watch) -> bool:
     """Rename over the file, if it is still the one that was read. Raises OSError."""
     tries, pause = SHARING_TRIES, 0.01
     while _same(path, found):
         try:
             os.replace(temp, target)
             return True
-        except PermissionError:
+        except OSError as why:
+            if watch.end():  # some network drives never rename over a file that is open
+                continue
             tries -= 1
-            if not tries:
+            if not tries or not isinstance(why, PermissionError):
                 raise
         time.sleep(pause)
         pause *= 2
