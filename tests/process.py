@@ -195,7 +195,7 @@ def _line(template: str, facts: Mapping[str, object]) -> tuple[str, bool]:
     """Return the pattern of one line of a sentence, and whether all its facts are given."""
     parts = re.split(r"\{(\w+)\}", template)
     pattern = "".join(
-        (re.escape(str(facts[part])) if part in facts else ".+") if at % 2 else re.escape(part)
+        (re.escape(str(facts[part])) if part in facts else ".*") if at % 2 else re.escape(part)
         for at, part in enumerate(parts)
     )
     return f"{pattern}\n", set(parts[1::2]) <= facts.keys()

@@ -48,9 +48,9 @@ def test_from_a_zip_file_python_finds_all(tmp_path: Path) -> None:
     with zipfile.ZipFile(archive, "w") as packed:
         for path in SOURCE.rglob("*.py"):
             packed.write(path, Path("blocklist") / path.relative_to(SOURCE))
-    code = "import sys; sys.path.insert(0, sys.argv[1]); import blocklist.core.day as day; print(day.__file__)"
+    code = "import sys; sys.path.insert(0, sys.argv[1]); from blocklist.core import day; print(day)"
     done = subprocess.run(
         [sys.executable, "-c", code, str(archive)], capture_output=True, check=True, text=True
     )
 
-    assert f"{archive}/blocklist/core/day.py\n" == done.stdout
+    assert f"<module 'blocklist.core.day' from '{archive}/blocklist/core/day.py'>\n" == done.stdout

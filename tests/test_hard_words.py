@@ -56,7 +56,7 @@ def test_no_such_item_lists_the_items(program: Program, command: list[str], item
     [
         ("2026-02-30", "date_no_day"),
         ("2026-13-01", "date_no_day"),
-        ("20261399", "date_unknown"),
+        ("20261399", "date_no_day"),
         ("0000-01-01", "date_no_day"),
         ("10000-01-01", "date_unknown"),
         ("soon", "date_unknown"),

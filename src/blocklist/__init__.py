@@ -8,8 +8,11 @@ import sys
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Sequence
-    from importlib.machinery import ModuleSpec
+    from importlib.machinery import ModuleSpec as Spec
+    from importlib.machinery import SourceFileLoader as Loader
     from types import ModuleType
+else:  # the classes of importlib.machinery, which it would cost half a millisecond to import
+    Spec, Loader = type(__spec__), type(__spec__.loader)
 
 __version__ = "0.1.0"
 
@@ -26,7 +29,7 @@ class Finder:
     @staticmethod
     def find_spec(
         name: str, _path: Sequence[str] | None = None, _target: ModuleType | None = None
-    ) -> ModuleSpec | None:
+    ) -> Spec | None:
         """Return the spec of `blocklist.…`, None for other modules and for what is not there."""
         package, dot, rest = name.partition(".")
         if package != __name__ or not dot:
@@ -43,6 +46,5 @@ class Finder:
         return None
 
 
-Spec, Loader = type(__spec__), type(__spec__.loader)
 if Loader.__name__ == "SourceFileLoader":  # not from a zip file, where Python's own finder serves
     sys.meta_path.insert(0, Finder)

@@ -26,7 +26,6 @@ if TYPE_CHECKING:
 # O_EXCL: what lies there under the same name is someone else's.
 WRITE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 TURNS = 20
-LOOKS = 3  # how often what someone wrote too late is put in: each time is one more save
 # Windows refuses to rename over a file that someone else has open just now.
 SHARING_TRIES = 8 if os.name == "nt" else 1
 WATCHES = os.name != "nt"  # there not even our own program may have it open
@@ -48,9 +47,7 @@ class Saved:
         self.all_in = True
 
 
-def rewrite(
-    path: str, edit: Edit, announce: Announce, start: Edit | None = None, *, looks: int = LOOKS
-) -> Saved:
+def rewrite(path: str, edit: Edit, announce: Announce, start: Edit | None = None) -> Saved:
     """Put `edit(start(what the file holds))` in its place; the same bytes are not written.
 
     `start` gives the text that a missing or blank day begins with. Both may be called several
@@ -60,17 +57,38 @@ def rewrite(
     can't be saved, and what `edit` raises.
     """
     no_folder = not os.path.isdir(os.path.dirname(path))
+    watch = Watch()
+    try:
+        saved = _rewrite(path, edit, announce, start, watch)
+        if watch.changed():
+            from blocklist.store import after
+
+            after.put_back(saved, watch, lambda join: _rewrite(path, join, _unsaid, None, watch))
+    finally:
+        watch.end()
+    saved.made_folder = saved.wrote and no_folder
+    return saved
+
+
+def _rewrite(
+    path: str, edit: Edit, announce: Announce, start: Edit | None, watch: Watch
+) -> Saved:
+    """Try until no one else saves in the meantime; `watch` is left on the file that was replaced."""
     seen = False
     for _ in range(TURNS):
         found = settled(path, seen=seen)
         if found is None or found.steady:
-            saved = _turn(path, found, edit, announce, start, looks)
+            saved = _turn(path, found, edit, announce, start, watch)
             if saved is not None:
-                saved.made_folder = saved.wrote and no_folder
                 return saved
         seen = seen or found is not None
         _pause()
     raise Refusal("file_busy", path=path)
+
+
+def _unsaid(*_: object) -> Finish:
+    """Announce nothing: what someone else wrote is no step of ours."""
+    return lambda _: None
 
 
 def _turn(
@@ -79,7 +97,7 @@ def _turn(
     edit: Edit,
     announce: Announce,
     start: Edit | None,
-    looks: int,
+    watch: Watch,
 ) -> Saved | None:
     """Compute the new text and save it; None if someone else saved in the meantime."""
     held = None if found is None else found.data
@@ -88,35 +106,19 @@ def _turn(
     saved = Saved(held)
     if new == (held or b""):
         return saved
-    watch = Watch()
     try:
         target = _target(path)
         _ready(target, found)
-        if found is not None and looks and WATCHES:
+        if found is not None and WATCHES:
             watch.begin(target, found)
         if not _put(path, target, found, new, lambda: announce(held, base, new), watch):
             return None
-        saved.now, saved.wrote = new, True
-        if watch.changed():
-            _put_back(path, saved, watch, looks)
     except FileNotFoundError:  # the folder, or what the link leads to, was taken away
         return None
     except OSError as why:
         raise refusal(why, path, "save") from why
-    finally:
-        watch.end()
+    saved.now, saved.wrote = new, True
     return saved
-
-
-def _put_back(path: str, saved: Saved, watch: Watch, looks: int) -> None:
-    """Put into the new file what someone wrote into the old one as its name was taken."""
-    from blocklist.store import after
-
-    def again(edit: Edit) -> Saved:
-        """Save once more; the history has nothing to record, as this is no step of ours."""
-        return rewrite(path, edit, lambda *_: lambda _: None, looks=looks - 1)
-
-    after.put_back(saved, watch, again)
 
 
 def _target(path: str) -> str:
