@@ -176,3 +176,22 @@ def without_reason(package: Path, words: Path) -> list[str]:
     code = [text for path, text in sources(package) if not path.startswith("render/words/")]
     written = {key for text in code for key in _texts(ast.parse(text))}
     return sorted(sentence_keys(words) - written)
+
+
+# ----------------------------------------------------------------------- commands that are named
+
+NAMED = re.compile(r"\bblocklist ([a-z][a-z-]*)")
+
+
+def unknown_commands(folder: Path, commands: Iterable[str]) -> list[str]:
+    """No sentence sends a person to a command that there is not."""
+    return [
+        f"{place} {name}"
+        for place, text in strings(folder)
+        for name in NAMED.findall(text)
+        if name not in commands and f"{name} " not in PROSE
+    ]
+
+
+# What may follow the program's name in a sentence about it.
+PROSE = ("can ", "does ", "has ", "is ", "knows ", "takes ", "this ")

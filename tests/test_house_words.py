@@ -166,3 +166,16 @@ def test_a_sentence_without_a_reason_is_found(tmp_path: Path) -> None:
     plant(tmp_path, REASONS)
 
     assert ["gone"] == words.without_reason(tmp_path, tmp_path / "render/words/en")
+
+
+def test_each_command_that_is_named_is_there() -> None:
+    """Who does what a sentence says is not told that there is no such command."""
+    assert [] == words.unknown_commands(WORDS, COMMANDS)
+
+
+def test_a_command_that_is_not_there_is_found(tmp_path: Path) -> None:
+    """A sentence about the program itself is let pass."""
+    text = "A = 'blocklist is here'\nB = 'To undo it: blocklist undo'\n"
+    found = words.unknown_commands(plant(tmp_path, {"a.py": text}), {"add"})
+
+    assert ["a.py:2 undo"] == found
