@@ -17,6 +17,8 @@ if TYPE_CHECKING:
     from collections.abc import Mapping, Sequence
     from pathlib import Path
 
+    Variables = Mapping[str, str | None]
+
 TODAY = "2026-11-24"
 DAY = """\
 # Tuesday 24 November 2026
@@ -35,6 +37,7 @@ DAY = """\
 PATIENCE = 60  # seconds: what takes longer hangs
 # The two readers of the command line: `--dir FOLDER` is a plain form, `--dir=FOLDER` is none.
 DOORS = ("express", "typer")
+NO_CHANGE: Variables = {}
 
 
 class Answer(NamedTuple):
@@ -83,9 +86,9 @@ class Program:
         """The words that start the program."""
         return [*self.prefix, sys.executable, "-m", "blocklist"]
 
-    def environment(self, **variables: str | None) -> dict[str, str]:
+    def environment(self, env: Variables = NO_CHANGE) -> dict[str, str]:
         """Return the variables, some of them set otherwise; None unsets one."""
-        both = {**self.variables, **variables}
+        both = {**self.variables, **env}
         return {name: value for name, value in both.items() if value is not None}
 
     def run(
@@ -93,30 +96,30 @@ class Program:
         *words: str | bytes,
         folder: str | bytes | None = None,
         stdin: bytes = b"",
-        **variables: str | None,
+        env: Variables = NO_CHANGE,
     ) -> Answer:
         """Run it to its end."""
         argv = self.argv(*words, folder=folder)
-        return _answer(argv, stdin, self.environment(**variables), self.home)
+        return _answer(argv, stdin, self.environment(env), self.home)
 
-    def bare(self, *words: str, cwd: Path | None = None, **variables: str | None) -> Answer:
+    def bare(self, *words: str, env: Variables = NO_CHANGE) -> Answer:
         """Run it without a word on the folder; the words themselves have to choose a door."""
         argv = [*self.start, *words]
-        return _answer(argv, b"", self.environment(**variables), cwd or self.home)
+        return _answer(argv, b"", self.environment(env), self.home)
 
     def shell(self, script: str, *words: str) -> Answer:
         """Run a shell script that has the command line as `"$@"`."""
         argv = ["sh", "-c", script, "sh", *self.argv(*words)]
         return _answer(argv, b"", self.environment(), self.home)
 
-    def on_terminal(self, *words: str, columns: int, **variables: str | None) -> tuple[int, str]:
+    def on_terminal(self, *words: str, columns: int, env: Variables = NO_CHANGE) -> tuple[int, str]:
         """Run it on a terminal; return the exit code, and all that it wrote there."""
         command, *rest = [os.fsdecode(word) for word in self.argv(*words)]
         child: pexpect.spawn[bytes] = pexpect.spawn(
             command,
             rest,
             cwd=str(self.home),
-            env=self.environment(**variables),
+            env=self.environment(env),
             dimensions=(24, columns),
             timeout=PATIENCE,
         )

@@ -54,7 +54,13 @@ def _fetch(folder: str) -> bytes:
     """Download the source of markdown-it-py into `folder` and take the examples out of it."""
     pip = [sys.executable, "-m", "pip", "download", "--quiet", "--disable-pip-version-check"]
     what = ["--no-deps", "--no-binary", SOURCE, "--dest", folder, f"{SOURCE}=={VERSION}"]
-    done = subprocess.run([*pip, *what], check=False, capture_output=True, text=True, timeout=100)
+    try:
+        done = subprocess.run(
+            [*pip, *what], check=False, capture_output=True, text=True, timeout=90
+        )
+    except subprocess.TimeoutExpired:
+        why = "pip download took longer than a minute and a half"
+        raise UnfetchedError(why) from None
     for archive in Path(folder).glob("*.tar.gz"):
         with tarfile.open(archive) as tar:
             member = tar.extractfile(MEMBER)

@@ -106,9 +106,38 @@ def test_nasty_documents_are_read_alike(lines: list[str]) -> None:
     assert expected == seen(lines), lines
 
 
+quote_lines = st.builds(
+    lambda around, parts: around + ">" + "".join(parts),
+    st.sampled_from(("", "", " ", "- ", "  ")),
+    st.lists(
+        st.sampled_from(
+            (
+                *(">", "> ", ">\t", "> >", ">  ", "\t", " ", "    "),
+                *("- ", "-\t", "1.\t", "-", "- \t", "a", "```", "#"),
+            )
+        ),
+        min_size=1,
+        max_size=8,
+    ),
+)
+
+
+@settings(max_examples=1000)
+@given(lines=st.lists(quote_lines, min_size=1, max_size=4))
+def test_what_a_quote_holds_is_read_alike(lines: list[str]) -> None:
+    """What is in a quote is not told, but it shows: the number 2 ends a lazy line, and no other."""
+    lines = [*lines, "x", "2. y"]
+    try:
+        expected = oracle.structure(lines)
+    except oracle.UnjudgedError:
+        reject()
+
+    assert expected == seen(lines), lines
+
+
 title_lines = st.sampled_from(
     (
-        *("===", "=", "==  ", " ===", "    ===", "a", "b c", "", "", "---", "- x", "> q", "# h"),
+        *("===", "=", "==  ", " ===", "a", "b c", "", "", "---", "- x", "> q", "# h"),
         *(
             "```",
             "1. x",

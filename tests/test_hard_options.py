@@ -80,7 +80,9 @@ def test_shared_options_hold_before_and_after_the_command(program: Program, line
     assert (0, f"{program.day}\n", "") == answer
 
 
-@pytest.mark.parametrize("line", ["-q {0}", "{0} -q", "--quiet {0}", "{0} --quiet", "{0} -qd today"])
+@pytest.mark.parametrize(
+    "line", ["-q {0}", "{0} -q", "--quiet {0}", "{0} --quiet", "{0} -qd today"]
+)
 def test_quiet_leaves_data_and_what_stops_a_command(program: Program, line: str) -> None:
     """No line for a deed, no note; a refusal is said all the same."""
     for _ in range(3):
@@ -101,7 +103,7 @@ def test_quiet_says_nothing_of_a_folder_that_is_made(program: Program) -> None:
 
 def test_all_flags_at_once(program: Program) -> None:
     """They do not stand in each other's way."""
-    for line in ("--no-color -q --dir days show --plain -d today", "show -qd=today --plain"):
+    for line in ("--no-color -q --dir days show --plain -d today", "show -qd today --plain"):
         assert (0, SHOWN, "") == program.bare(*shlex.split(line))
 
 
@@ -158,7 +160,16 @@ def test_an_unknown_option_names_the_nearest(
 
 @pytest.mark.parametrize(
     "line",
-    ["add -x", "add x -Z", "show --xyzzy", "--xyzzy", "-x", "done 1.2 -b 1", "now -d fri", "add -é"],
+    [
+        "add -x",
+        "add x -Z",
+        "show --xyzzy",
+        "--xyzzy",
+        "-x",
+        "done 1.2 -b 1",
+        "now -d fri",
+        "add -é",
+    ],
 )
 def test_an_unknown_option_is_no_word(program: Program, line: str) -> None:
     """It is not written down as a part of the text, and the way to write it so is said."""

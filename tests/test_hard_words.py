@@ -240,7 +240,7 @@ def test_lines_that_begin_with_a_marker_lose_it(
     program: Program, lines: bytes, texts: list[str]
 ) -> None:
     """A list from elsewhere comes in without its markers and boxes, and without empty lines."""
-    assert 0 == program.run("add", "-", stdin=lines, BLOCKLIST_NOW=f"{TODAY}T08:00").exit
+    assert 0 == program.run("add", "-", stdin=lines, env={"BLOCKLIST_NOW": f"{TODAY}T08:00"}).exit
     assert texts == [line.split("\t")[3] for line in program.run("show").out.split("\n")[:-5]]
 
 

@@ -48,7 +48,7 @@ def test_a_change_tells_all_that_became_of_it(tmp_path: Path) -> None:
     """The first makes folder and file, the next neither, and one without effect writes nothing."""
     places = _places(tmp_path)
     day = f"{places.folder}/2026-11-24.md"
-    told = {"kept": True, "locked": True}
+    told = {"kept": True, "locked": True, "all_in": True}
 
     assert {
         **told,

@@ -1,193 +1,149 @@
-"""A kill, or trouble, at every system call of a change: the day is the old or the new one, whole.
+"""A kill, or trouble, at every system call of a command: the day is the old or the new one, whole.
 
-strace counts the calls of one change and then breaks off, or fails, one of them in each run.
+The whole command is under test, as it is installed, from its first look at the day on.
 """
 
 from __future__ import annotations
 
-import os
-import shutil
+import io
 import subprocess
 import sys
-from pathlib import Path
+from typing import TYPE_CHECKING
 
 import pytest
 
-import blocklist
-from blocklist.store.change import change
-from blocklist.store.history_read import DONE, status_in, steps
-from blocklist.store.places import Places, find
+from blocklist.__main__ import main
+from blocklist.core.env import Env
+from blocklist.render.words.en.notes import NOTES
+from tests import faults
+from tests.faults import KILL, LIE, PROGRAM, TROUBLE, Ground
+from tests.process import DAY
 
-OLD = b"- [ ] one\n" * 40
-LINE = b"- [ ] two\n"
-CALLS = "openat,read,write,close,fsync,fchmod,access,mkdir,flock,link,rename,unlink,newfstatat"
-# What each call can say, as its page in section 2 of the Linux manual has it.
-TROUBLE = {
-    "EIO": CALLS,
-    "ENOSPC": "openat,write,close,fsync,mkdir,link,rename",
-    "EDQUOT": "openat,write,close,fsync,mkdir,link,rename",
-    "EROFS": "openat,fsync,fchmod,access,mkdir,link,rename,unlink",
-    "EACCES": "openat,access,mkdir,link,rename,unlink,newfstatat",
-    "EINTR": "openat,read,write,fsync,flock",
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+    from pathlib import Path
+
+DEEDS = {
+    "add": (DAY.encode(), ("add", "map", "-b", "Math")),
+    "done": (DAY.encode(), ("done", "1.2")),
+    "an add that makes the day": (None, ("add", "map", "-b", "1")),
 }
-
-CHANGE = """
-import os, sys
-sys.path.insert(0, sys.argv[1])
-from blocklist.core.result import Refusal
-from blocklist.store.change import change
-from blocklist.store.places import find
-places = find({"BLOCKLIST_STATE": sys.argv[3], "HOME": "/none"}, sys.argv[2])
-try:
-    line = b"- [ ] two\\n"
-    out = change(places, sys.argv[2] + "/a.md", lambda old: (old or b"") + line, "add two")
-except Refusal:
-    os._exit(4)
-os._exit(0 if out.kept else 3)
-"""
+# The same done badly: to tell that these tests can tell.
 IN_PLACE = """
 import os, sys
-with open(sys.argv[2] + "/a.md", "rb+") as day:
-    new = day.read() + b"- [ ] two\\n"
+with open(os.environ["BLOCKLIST_DIR"] + "/2026-11-24.md", "rb+") as day:
+    new = day.read() + b"- [ ] map\\n"
     day.seek(0)
     day.truncate()
     day.write(new)
-os._exit(0)
 """
-
-
-def _strace_works() -> bool:
-    """Tell whether strace is here and may look at another program."""
-    if shutil.which("strace") is None:
-        return False
-    return subprocess.run(["strace", "-o", "/dev/null", "true"], check=False).returncode == 0
-
 
 pytestmark = [
     pytest.mark.slow,
-    pytest.mark.skipif(not _strace_works(), reason="strace is not here, or may not trace"),
+    pytest.mark.skipif(not faults.strace_works(), reason="strace is not here, or may not trace"),
 ]
 
 
-class Ground:
-    """A folder and a state folder in which one program changes one day, over and over."""
+class Deed:
+    """A command, the day that it is to change, and the day that it is to leave."""
 
-    def __init__(self, place: Path, code: str, held: bytes | None) -> None:
+    def __init__(self, place: Path, held: bytes | None, command: Sequence[str]) -> None:
         self.place = place
-        self.code = code
         self.held = held
-        self.new = (held or b"") + LINE
-        self.day = place / "days" / "a.md"
+        self.command = command
+        ground = Ground(place / "first", held, command)
+        self.calls = ground.calls()
+        self.new = ground.held_now()
 
-    def run(self, *options: str) -> int:
-        """Lay the ground anew and run the program under strace; its exit code."""
-        for name in ("days", "state"):
-            shutil.rmtree(self.place / name, ignore_errors=True)
-        if self.held is not None:
-            self.day.parent.mkdir()
-            self.day.write_bytes(self.held)
-            os.utime(self.day, (1, 1))
-        source = Path(blocklist.__file__).parent.parent
-        program = [sys.executable, "-I", "-S", "-B", "-c", self.code, str(source)]
-        traced = ["strace", "-qq", "-o", str(self.place / "trace"), *options, *program]
-        folders = [str(self.place / name) for name in ("days", "state")]
-        return subprocess.run([*traced, *folders], capture_output=True, check=False).returncode
-
-    def calls(self) -> list[tuple[str, int]]:
-        """Return the calls of one change, each with its number among those of its name."""
-        assert self.run("-e", f"trace={CALLS}") == 0
-        found: list[tuple[str, int]] = []
-        count: dict[str, int] = {}
-        begun = False
-        for line in (self.place / "trace").read_text(errors="replace").split("\n"):
-            name = line.partition("(")[0]
-            count[name] = count.get(name, 0) + 1
-            begun = begun or str(self.place) in line
-            if begun and name in CALLS.split(","):
-                found.append((name, count[name]))
-        return found
-
-    def held_now(self) -> bytes | None:
-        """Return what the day holds."""
-        return self.day.read_bytes() if self.day.exists() else None
-
-    def places(self) -> Places:
-        """Return the places of this ground."""
-        state = {"BLOCKLIST_STATE": str(self.place / "state"), "HOME": "/none"}
-        return find(state, str(self.day.parent))
-
-    def in_history(self) -> bool:
-        """Tell whether the history says, asked with the day at hand, that the change was made."""
-        held = self.held_now()
-        return DONE in [status_in(step.parts[0], held) for step in steps(self.places().state)]
-
-    def left_over(self) -> list[str]:
-        """Return what lies beside the day."""
-        if not self.day.parent.exists():
-            return []
-        return [name for name in os.listdir(self.day.parent) if name != "a.md"]
+    def ends(self, *whats: str) -> list[tuple[faults.Fault, faults.End]]:
+        """Return how it ended with each of these faults at each call."""
+        found = faults.trouble(self.calls, *whats)
+        return list(faults.ends(self.place, self.held, self.command, found))
 
 
-@pytest.fixture(params=[OLD, None], ids=["a day that is there", "a new day"])
-def ground(request: pytest.FixtureRequest, tmp_path: Path) -> Ground:
-    """Give a ground with a day, and one without."""
-    return Ground(tmp_path, CHANGE, request.param)
+@pytest.fixture(params=DEEDS)
+def deed(request: pytest.FixtureRequest, tmp_path: Path) -> Deed:
+    """Give each of the commands."""
+    held, words = DEEDS[request.param]
+    return Deed(tmp_path, held, [*PROGRAM, *words])
 
 
-def test_killed_at_any_call_the_day_is_whole_and_the_history_knows(ground: Ground) -> None:
+def _is_ours(name: str) -> bool:
+    """Tell whether a file beside the day has the name that sync clients leave alone."""
+    return name.startswith("~syncthing~2026-11-24.md.~") and name.endswith(".tmp")
+
+
+def test_killed_at_any_call_the_day_is_whole_and_the_history_knows(deed: Deed) -> None:
     """Old or new, never torn; the step is in the history exactly if it is in the day."""
-    calls = ground.calls()
-    ends = []
-    for name, number in calls:
-        ground.run("-e", f"inject={name}:signal=KILL:when={number}")
-        held = ground.held_now()
-        assert held in {ground.held, ground.new}, (name, number)
-        assert (held == ground.new) == ground.in_history(), (name, number)
-        assert all(
-            left.startswith("~syncthing~a.md.~") and left.endswith(".tmp")
-            for left in ground.left_over()
-        ), (name, number)
-        ends.append(held)
-        outcome = change(ground.places(), str(ground.day), lambda old: (old or b"") + LINE, "add")
-        assert (outcome.after, True) == ((held or b"") + LINE, outcome.kept), (name, number)
+    ends = deed.ends(KILL)
+    for fault, end in ends:
+        assert end.held in {deed.held, deed.new}, fault
+        assert (end.held == deed.new) == end.kept, fault
+        assert all(map(_is_ours, end.beside)), fault
 
-    assert len(calls) > 25
-    assert {ground.held, ground.new} == set(ends)
+    assert len(ends) > 50
+    assert {deed.held, deed.new} == {end.held for _, end in ends}
 
 
 @pytest.mark.parametrize("error", TROUBLE)
 def test_with_any_trouble_at_any_call_the_exit_tells_what_the_day_holds(
-    ground: Ground, error: str
+    deed: Deed, error: str
 ) -> None:
-    """Exit 0 exactly if the day is the new one and the step is kept, and nothing lies beside it."""
-    for name, number in ground.calls():
-        if name not in TROUBLE[error].split(","):
-            continue
-        code = ground.run("-e", f"inject={name}:error={error}:when={number}")
-        held = ground.held_now()
-        assert held in {ground.held, ground.new}, (name, number)
-        assert code in {0, 3, 4}, (name, number)
-        assert (code != 4) == (held == ground.new), (name, number)
-        assert code or ground.in_history(), (name, number)
-        assert [] == ground.left_over() or name == "unlink", (name, number)
+    """Exit 0 exactly if the day is the new one; nothing lies beside it but what can't be removed.
+
+    A step that could not be kept is told.
+    """
+    ends = deed.ends(error)
+    for fault, end in ends:
+        assert end.held in {deed.held, deed.new}, (fault, end)
+        assert (0 if end.held == deed.new else 1) == end.exit, (fault, end)
+        assert [] == end.beside or fault.call == "unlink", (fault, end)
+        assert end.exit or end.kept or NOTES["step_not_kept"] in end.err, (fault, end)
+        assert "Traceback" not in end.err, (fault, end)
+
+    assert ends
+    exits = {0} if error == "EINTR" else {0, 1}  # Python tries again by itself (PEP 475)
+    assert exits == {end.exit for _, end in ends}
 
 
-def test_a_write_that_lies_never_gets_the_name_of_the_day(ground: Ground) -> None:
+def test_a_write_that_lies_never_gets_the_name_of_the_day(deed: Deed) -> None:
     """A drive that says it has written, and has not, is found out before the rename."""
-    writes = [number for name, number in ground.calls() if name == "write"]
-    codes = [ground.run("-e", f"inject=write:retval=1:when={number}") for number in writes]
+    ends = deed.ends(LIE)
+    for fault, end in ends:
+        assert end.held in {deed.held, deed.new}, (fault, end)
+        assert (0 if end.held == deed.new else 1) == end.exit, (fault, end)
 
-    assert 4 in codes
-    ground.run("-e", f"inject=write:retval=1:when={writes[0]}")
-    assert ground.held == ground.held_now()
+    assert deed.held in {end.held for _, end in ends}
+
+
+def test_after_a_kill_the_day_is_shown_and_changed_as_ever(deed: Deed) -> None:
+    """Nothing that is left over stands in the way: no lock, no file beside, no half record."""
+    ground = Ground(deed.place / "after", deed.held, deed.command)
+    for fault in faults.trouble(deed.calls, KILL):
+        held = ground.run("-e", f"trace={fault.call}", "-e", fault.option).held or b""
+        env = [Env(ground.variables, None, io.StringIO(), io.StringIO()) for _ in range(2)]
+        assert 0 == main(["show"], env[0]), fault
+        assert 0 == main(["add", "after", "-b", "1"], env[1]), fault
+        lines = (ground.held_now() or b"").split(b"\n")
+        assert b"- [ ] after" in lines, fault
+        assert set(held.split(b"\n")) <= set(lines), fault
+        assert ground.in_history(), fault
 
 
 def test_a_writer_in_place_does_not_pass_these_tests(tmp_path: Path) -> None:
-    """The tests can tell: written in place, a kill leaves an empty day."""
-    ground = Ground(tmp_path, IN_PLACE, OLD)
-    ends = set()
-    for name, number in ground.calls():
-        ground.run("-e", f"inject={name}:signal=KILL:when={number}")
-        ends.add(ground.held_now())
+    """The tests can tell: written in place, a kill and a full disk leave an empty day."""
+    command = [sys.executable, "-I", "-S", "-B", "-c", IN_PLACE]
+    deed = Deed(tmp_path, DAY.encode(), command)
 
-    assert b"" in ends
+    assert deed.new == DAY.encode() + b"- [ ] map\n"
+    for what in (KILL, "ENOSPC", LIE):
+        assert {end.held for _, end in deed.ends(what)} - {deed.held, deed.new}, what
+
+
+def test_what_is_installed_is_what_is_tested() -> None:
+    """The script on PATH and the module are one program."""
+    script = [f"{sys.executable.rpartition('/')[0]}/blocklist", "--version"]
+    module = [*PROGRAM, "--version"]
+    said = [subprocess.run(line, capture_output=True, check=True) for line in (script, module)]
+
+    assert said[0].stdout == said[1].stdout

@@ -630,6 +630,12 @@ def test_rule_7_where_links_are_refused_a_new_day_is_renamed(
     assert [new.name, met.name] == _names(tmp_path)
 
 
+def _on_windows(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Do what is done there, where no one may have open what is renamed over."""
+    monkeypatch.setattr(save, "SHARING_TRIES", 8)
+    monkeypatch.setattr(save, "WATCHES", False)
+
+
 def _sharing(times: int, monkeypatch: pytest.MonkeyPatch) -> None:
     """Let someone have the day open, as Windows minds it, for so many tries."""
     really_replace = os.replace
@@ -649,7 +655,7 @@ def test_rule_7_a_day_that_someone_has_open_is_tried_again_on_windows(
     day: Path, monkeypatch: pytest.MonkeyPatch, sleeps: list[float]
 ) -> None:
     """Each pause is twice as long as the one before, eight tries in all."""
-    monkeypatch.setattr(save, "SHARING_TRIES", 8)
+    _on_windows(monkeypatch)
     _sharing(3, monkeypatch)
     _save(day, _add)
 
@@ -665,7 +671,7 @@ def test_rule_7_each_try_looks_first_whether_someone_has_saved(
     day: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """Whoever had the day open may have saved it."""
-    monkeypatch.setattr(save, "SHARING_TRIES", 8)
+    _on_windows(monkeypatch)
     _sharing(1, monkeypatch)
     left = [1]
 
@@ -685,9 +691,20 @@ def test_rule_7_elsewhere_no_access_is_said_at_once(
     day: Path, monkeypatch: pytest.MonkeyPatch, sleeps: list[float]
 ) -> None:
     """Two seconds of waiting would change nothing."""
-    _sharing(1, monkeypatch)
+    _sharing(2, monkeypatch)
 
     assert ("no_access", {"path": str(day), "deed": "save"}) == _refusal(day)
+    assert [] == sleeps
+
+
+def test_rule_7_a_drive_that_minds_our_own_look_is_tried_without_it(
+    day: Path, monkeypatch: pytest.MonkeyPatch, sleeps: list[float]
+) -> None:
+    """Some network drives never rename over an open file: then it is closed, and saved at once."""
+    _sharing(1, monkeypatch)
+
+    assert _save(day, _add).wrote
+    assert OLD + b"- [ ] two\n" == day.read_bytes()
     assert [] == sleeps
 
 
@@ -855,7 +872,7 @@ def test_a_turn_in_vain_is_told_and_trouble_at_the_rename_is_not(
 
     save.rewrite(str(day), _add, announce)
     assert [False, True] == finished
-    _sharing(1, monkeypatch)
+    _sharing(2, monkeypatch)
     with pytest.raises(Refusal):
         save.rewrite(str(day), _add, announce)
     assert [False, True] == finished

@@ -81,8 +81,7 @@ def prepare(env: Env, call: Call) -> Run:
     if env.places.has_settings:
         from blocklist.store import settings
 
-        env.settings, notes = settings.read(env.places.folder)
-        env.notes += notes
+        env.settings, env.odd = settings.read(env.places.folder)
     env.now = _counted(_clock(env.variables.get("BLOCKLIST_NOW", "")), env.settings.day_starts)
     if env.stdin and env.stdin.isatty() and env.stderr and env.stderr.isatty() and not env.quiet:
         from blocklist.render import ask

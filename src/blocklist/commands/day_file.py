@@ -57,19 +57,33 @@ def read(env: Env, date: str) -> Day | None:
 def planned(env: Env, date: str) -> tuple[Day, str | None]:
     """Return the day as its template has it, and the template's name (None: a title alone).
 
-    What is made is UTF-8 with LF, whatever the template is. Raises Refusal for a template that
-    can't be read as text.
+    What is made is UTF-8 with LF, whatever the template is. A schedule that can't be taken is told
+    in `env.odd`. Raises Refusal for a template that can't be read as text.
     """
     from blocklist.core import schedule
 
-    found = folder.read_template(env.places.folder, schedule.template_names(date))
+    found = _template(env, date)
     document = lines.decode(found[1] if found else b"")
     if not document.writable:
         raise Refusal("template_no_text", name=found[0] if found else "")
-    texts = [schedule.fill(line, date, env.words.long_date) for line in document.lines]
+    texts = [schedule.fill(line, date, env.words) for line in document.lines]
     if document.blank:
         texts = [f"# {env.words.long_date(date)}"]
     return parse(lines.made(texts), env.settings), found[0] if found else None
+
+
+def _template(env: Env, date: str) -> tuple[str, bytes] | None:
+    """Return name and bytes of the template that the schedule chooses."""
+    if not env.places.has_settings:
+        from blocklist.core import schedule
+
+        return folder.read_template(env.places.folder, schedule.template_names(date))
+    from blocklist.store import schedule as chosen
+
+    found, odd = chosen.template(env.places.folder, date, env.settings.week_starts)
+    told = [(note.reason, note.facts) for note in env.odd]
+    env.odd += [note for note in odd if (note.reason, note.facts) not in told]
+    return found
 
 
 def shown(env: Env, date: str) -> DayResult:
@@ -119,7 +133,12 @@ def change(env: Env, date: str, edit: Callable[[Day], Day], label: str) -> None:
     def start(data: bytes | None) -> bytes:
         nonlocal held
         held = data or b""
-        return planned(env, date)[0].document.encode() if lines.decode(held).blank else held
+        if not lines.decode(held).blank:
+            return held
+        day = planned(env, date)[0]
+        if env.odd:
+            raise Refusal("settings_first", file=env.odd[0].facts["file"])
+        return day.document.encode()
 
     def edit_bytes(data: bytes | None) -> bytes:
         document = lines.decode(data or b"")
@@ -134,3 +153,5 @@ def change(env: Env, date: str, edit: Callable[[Day], Day], label: str) -> None:
         env.notes.append(Note("made_folder", path=env.places.folder))
     if not outcome.kept:
         env.notes.append(Note("step_not_kept"))
+    if not outcome.all_in:
+        env.notes.append(Note("not_all_in", path=path))

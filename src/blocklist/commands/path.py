@@ -22,12 +22,13 @@ def path(env: Env, call: Call) -> Text | Report:
         raise Refusal("all_and_date", WRONG_USE)
     places = env.places
     inside = places.folder + os.sep
-    return Report(
-        [
-            Note("place_folder", path=places.folder, why=places.folder_why),
-            Note("place_settings", path=f"{inside}blocklist.toml"),
-            Note("place_templates", path=f"{inside}templates"),
-            Note("place_config", path=places.config),
-            Note("place_state", path=places.state, why=f"state_{places.state_why}"),
-        ]
-    )
+    rows = [
+        Note("place_folder", path=places.folder, why=places.folder_why),
+        Note("place_settings", path=f"{inside}blocklist.toml"),
+        Note("place_templates", path=f"{inside}templates"),
+    ]
+    if places.config:  # there is none without a home
+        rows.append(Note("place_config", path=places.config))
+    if places.state:
+        rows.append(Note("place_state", path=places.state, why=f"state_{places.state_why}"))
+    return Report(rows)

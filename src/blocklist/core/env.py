@@ -20,6 +20,11 @@ if TYPE_CHECKING:
         state_why: str
 
         @property
+        def has_settings(self) -> bool:
+            """Whether there is a blocklist.toml."""
+            ...
+
+        @property
         def state(self) -> str | None:
             """The state folder of this checklist folder."""
             ...
@@ -151,7 +156,8 @@ class Env:
     Given at birth: `variables` (the environment), the three streams. Filled before a command runs:
     `places`, `settings`, `now`, `load_words`, `ask`, and what the command line says of `quiet` and
     `no_colour`. `ask` puts a question to the person and returns the answer, None at the end of
-    input; it is None where there is no terminal to ask on. `notes` are said on stderr.
+    input; it is None where there is no terminal to ask on. `odd` is what can't be taken in
+    blocklist.toml; it is said on stderr, and the `notes` after it.
     """
 
     __slots__ = (
@@ -160,6 +166,7 @@ class Env:
         "no_colour",
         "notes",
         "now",
+        "odd",
         "places",
         "quiet",
         "settings",
@@ -185,6 +192,7 @@ class Env:
         self.quiet = False
         self.no_colour = False
         self.notes: list[Note] = []
+        self.odd: list[Note] = []
         self.now: Moment
         self.places: Places
         self.load_words: Callable[[], ModuleType]

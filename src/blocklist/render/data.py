@@ -92,10 +92,17 @@ def _joined(lines: Sequence[str]) -> str | None:
 
 
 def _text(value: object) -> str:
-    """Return a value as JSON (RFC 8259); half a surrogate pair is none of its characters."""
+    """Return a value as JSON (RFC 8259) that is safe to show.
+
+    Control characters are escapes, U+007F to U+009F too, which terminals obey; half a surrogate
+    pair is no character of JSON at all.
+    """
     text = json.dumps(value, ensure_ascii=False, indent=2)
-    try:
-        text.encode()
-    except UnicodeEncodeError:
-        return "".join([plain.HIDDEN if "\ud800" <= sign <= "\udfff" else sign for sign in text])
-    return text
+    return text if text.isascii() and "\x7f" not in text else "".join(map(_safe, text))
+
+
+def _safe(sign: str) -> str:
+    """Return a character of a JSON text as it may stand there."""
+    if "\x7f" <= sign <= "\x9f":
+        return f"\\u{ord(sign):04x}"
+    return plain.HIDDEN if "\ud800" <= sign <= "\udfff" else sign

@@ -26,15 +26,13 @@ def result(outcome: Result, env: Env) -> int:
         if not isinstance(outcome, Changed):
             return refusal(Refusal("cannot_show"), env)
         _tell(env, "saved_unsaid", {})
-    for note in env.notes if not env.quiet else ():
-        _tell(env, note.reason, note.facts)
+    _tell_notes(env, goes_on=True)
     return DONE
 
 
 def refusal(why: Refusal, env: Env) -> int:
     """Say what was not done and what to do now, and return the exit code."""
-    for note in env.notes if not env.quiet else ():
-        _tell(env, note.reason, note.facts)
+    _tell_notes(env, goes_on=why.reason != "settings_first")
     _tell(env, why.reason, why.facts)
     return why.exit
 
@@ -88,7 +86,7 @@ def _tell_of_nothing(outcome: DayResult, env: Env) -> None:
 
     page = board_parts.page(outcome, env)
     if not page.parts:
-        _write(env.stderr, [page.sentence])
+        _write_beside(env, [page.sentence])
 
 
 def _deeds(outcome: Changed, env: Env) -> list[str]:
@@ -104,14 +102,29 @@ def _deeds(outcome: Changed, env: Env) -> list[str]:
     return lines
 
 
+def _tell_notes(env: Env, *, goes_on: bool) -> None:
+    """Write what is said beside a result; `goes_on` tells whether odd settings were passed over."""
+    if env.quiet:
+        return
+    for note in [*env.odd, *env.notes]:
+        _tell(env, note.reason, note.facts)
+    if env.odd and goes_on:
+        _tell(env, "settings_default", {})
+
+
 def _tell(env: Env, reason: str, facts: dict[str, object]) -> None:
-    """Write a note or a refusal to stderr; where there is none, nobody can be told."""
+    """Write a note or a refusal to stderr."""
     from blocklist.render import sentences
 
+    _write_beside(env, sentences.lines(env, reason, facts))
+
+
+def _write_beside(env: Env, lines: Sequence[str]) -> None:
+    """Write lines to stderr; where that can't be, there is no one left to tell."""
     try:
-        _write(env.stderr, _fitted(env, env.stderr, sentences.lines(env, reason, facts)))
+        _write(env.stderr, _fitted(env, env.stderr, lines))
     except OSError:
-        pass  # there is no other stream to say it on
+        pass
 
 
 def _fitted(env: Env, stream: TextIO | None, lines: Sequence[str]) -> Sequence[str]:

@@ -35,10 +35,11 @@ class Outcome:
 
     `before` and `after` are its bytes (None: no file). `wrote`: it was changed; `made_file`,
     `made_folder`: it was not there before. `locked`: no other blocklist could come in between.
-    `kept`: the step can be taken back (True where there is none to keep).
+    `kept`: the step can be taken back (True where there is none to keep). `all_in`: what someone
+    else wrote in the moment of the save is in `after` too (True where no one did).
     """
 
-    __slots__ = ("after", "before", "kept", "locked", "made_file", "made_folder", "wrote")
+    __slots__ = ("after", "all_in", "before", "kept", "locked", "made_file", "made_folder", "wrote")
 
     def __init__(self, before: bytes | None, after: bytes | None) -> None:
         self.before = before
@@ -48,6 +49,7 @@ class Outcome:
         self.made_folder = False
         self.locked = False
         self.kept = True
+        self.all_in = True
 
 
 class Step:
@@ -100,6 +102,7 @@ class Step:
         outcome.made_folder = saved.made_folder
         outcome.locked = alone
         outcome.kept = kept or not saved.wrote
+        outcome.all_in = saved.all_in
         return outcome
 
 

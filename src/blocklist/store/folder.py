@@ -25,6 +25,7 @@ READ_FLAGS = (
     | getattr(os, "O_NOCTTY", 0)
     | getattr(os, "O_BINARY", 0)
 )
+OFF = -1  # no descriptor
 STEADY_TRIES = 20
 SETTLE_TURNS = 5
 SETTLE_PAUSE = 0.03  # seconds
@@ -40,6 +41,42 @@ class Snapshot:
         self.data = data
         self.stat = status
         self.steady = steady
+
+
+class Watch:
+    """A look at the file that was read, which goes on when another one has taken its name.
+
+    It is off until it begins: `fd` is OFF then. `found` is what the file held.
+    """
+
+    __slots__ = ("fd", "found")
+
+    def __init__(self) -> None:
+        self.fd = OFF
+        self.found: Snapshot | None = None
+
+    def begin(self, path: str, found: Snapshot) -> None:
+        """Look at the file that `found` was read from. Raises OSError."""
+        self.end()
+        self.fd = os.open(path, READ_FLAGS)
+        self.found = found
+
+    def changed(self) -> bool:
+        """Tell whether someone has written into it since it was read, as far as can be told."""
+        if self.found is None or self.fd == OFF:
+            return False
+        try:
+            return signature(os.fstat(self.fd)) != signature(self.found.stat)
+        except OSError:
+            return False
+
+    def end(self) -> bool:
+        """Look no more; tell whether there was a look."""
+        if self.fd == OFF:
+            return False
+        close(self.fd)
+        self.fd = OFF
+        return True
 
 
 def day_path(folder: str, date: object) -> str:
@@ -130,6 +167,27 @@ def _between(path: str, found: Snapshot | None, *, seen: bool) -> bool:
         swap = os.path.join(folder, f".{name}.swp")
         return seen or os.path.exists(path + "~") or os.path.exists(swap)
     return not found.data and time.time() - found.stat.st_mtime < YOUNG
+
+
+def is_same(path: str, found: Snapshot) -> bool:
+    """Tell whether a file is as it was when it was read."""
+    try:
+        return signature(os.stat(path)) == signature(found.stat)
+    except FileNotFoundError:
+        return False
+
+
+def check_writable(reason: str, path: str, status: os.stat_result) -> None:
+    """Raise Refusal for a file or folder that may not be written to.
+
+    The mode is looked at because root is told that all is writable, and a rename would replace
+    even a file that is read-only.
+    """
+    if status.st_mode & 0o222 and os.access(path, os.W_OK):
+        return
+    if hasattr(os, "statvfs") and os.statvfs(path).f_flag & os.ST_RDONLY:
+        raise Refusal("read_only_place", path=path, deed="save")
+    raise Refusal(reason, path=path)
 
 
 def signature(status: os.stat_result) -> Signature:

@@ -11,7 +11,7 @@ import stat
 import time
 
 from blocklist.core.result import Refusal
-from blocklist.store.folder import Watch, close, refusal, settled, signature
+from blocklist.store.folder import Watch, check_writable, close, is_same, refusal, settled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -28,7 +28,8 @@ WRITE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 TURNS = 20
 # Windows refuses to rename over a file that someone else has open just now.
 SHARING_TRIES = 8 if os.name == "nt" else 1
-WATCHES = os.name != "nt"  # there not even our own program may have it open
+# It refuses too where we have it open ourselves.
+WATCHES = os.name != "nt"
 
 
 class Saved:
@@ -63,17 +64,17 @@ def rewrite(path: str, edit: Edit, announce: Announce, start: Edit | None = None
         if watch.changed():
             from blocklist.store import after
 
-            after.put_back(saved, watch, lambda join: _rewrite(path, join, _unsaid, None, watch))
+            saved.now, saved.all_in = after.put_back(
+                saved.now, watch, lambda join: _rewrite(path, join, _unsaid, None, watch).now
+            )
     finally:
         watch.end()
     saved.made_folder = saved.wrote and no_folder
     return saved
 
 
-def _rewrite(
-    path: str, edit: Edit, announce: Announce, start: Edit | None, watch: Watch
-) -> Saved:
-    """Try until no one else saves in the meantime; `watch` is left on the file that was replaced."""
+def _rewrite(path: str, edit: Edit, announce: Announce, start: Edit | None, watch: Watch) -> Saved:
+    """Try until no one saves in the meantime; `watch` is left on the file that was replaced."""
     seen = False
     for _ in range(TURNS):
         found = settled(path, seen=seen)
@@ -100,6 +101,7 @@ def _turn(
     watch: Watch,
 ) -> Saved | None:
     """Compute the new text and save it; None if someone else saved in the meantime."""
+    watch.end()
     held = None if found is None else found.data
     base = start(held) if start else held
     new = edit(base)
@@ -130,23 +132,10 @@ def _ready(target: str, found: Snapshot | None) -> None:
     """Make the folder if there is none. Raises Refusal for what may not be written to."""
     folder = os.path.dirname(target)
     if found is not None:
-        _check_writable("file_read_only", target, found.stat)
+        check_writable("file_read_only", target, found.stat)
     else:
         os.makedirs(folder, exist_ok=True)
-    _check_writable("folder_read_only", folder, os.stat(folder))
-
-
-def _check_writable(reason: str, path: str, status: os.stat_result) -> None:
-    """Raise Refusal for a file or folder that may not be written to.
-
-    The mode is looked at because root is told that all is writable, and a rename would replace
-    even a file that is read-only.
-    """
-    if status.st_mode & 0o222 and os.access(path, os.W_OK):
-        return
-    if hasattr(os, "statvfs") and os.statvfs(path).f_flag & os.ST_RDONLY:
-        raise Refusal("read_only_place", path=path, deed="save")
-    raise Refusal(reason, path=path)
+    check_writable("folder_read_only", folder, os.stat(folder))
 
 
 def _put(
@@ -239,7 +228,7 @@ def _try(call: Callable[[], None]) -> bool:
 def _swap(temp: str, target: str, path: str, found: Snapshot, watch: Watch) -> bool:
     """Rename over the file, if it is still the one that was read. Raises OSError."""
     tries, pause = SHARING_TRIES, 0.01
-    while _same(path, found):
+    while is_same(path, found):
         try:
             os.replace(temp, target)
             return True
@@ -252,14 +241,6 @@ def _swap(temp: str, target: str, path: str, found: Snapshot, watch: Watch) -> b
         time.sleep(pause)
         pause *= 2
     return False
-
-
-def _same(path: str, found: Snapshot) -> bool:
-    """Tell whether a file is as it was when it was read."""
-    try:
-        return signature(os.stat(path)) == signature(found.stat)
-    except FileNotFoundError:
-        return False
 
 
 def _name(temp: str, target: str) -> bool:

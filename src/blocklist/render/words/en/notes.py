@@ -33,6 +33,14 @@ FACTS = {
         "clock_time": 'a time of day, such as "04:00"',
         "hours": "12 or 24",
         "language": '"en"',
+        "days": 'a list of days, such as ["mon", "tue"]',
+        "days_off": 'a list of days, such as ["2026-12-24", "2026-12-28..2027-01-02"]',
+        "stretch": "a day or a stretch of days, such as 2026-12-28..2027-01-02",
+        "table": "lines of its own below it",
+        "template": 'the name of a template, such as "half-day"',
+        "names": 'a list of templates, such as ["a", "b"]',
+        "starts": 'a day, such as "2026-09-07"',
+        "every": '"week" or "day"',
     },
     "mark": {"done": "done", "start": "started", "aside": "set aside", "reopen": "open again"},
 }
@@ -42,21 +50,31 @@ NOTES = {
     "step_not_kept": (
         "It is saved, but this step can't be taken back: there is no place to keep it."
     ),
+    "not_all_in": (
+        "Your change is saved. Another program saved the same file in that very moment: {path}\n"
+        "Please look there and see if all of your lines are in it."
+    ),
     "nothing_written": "Nothing is written.",
     "third_thing": "{block} now has {count} things to do. A short list is easier to get done.",
     "other_day": "{date} was still empty. There is something on {other_date}.",
-    "settings_broken": ("Line {line} can't be read in {file}\nWhat stands there is left out."),
+    "settings_broken": "Line {line} can't be read in {file}",
     "settings_key": ('Line {line}: "{key}" is not known in {file}\nIt can be: {keys}'),
-    "settings_value": (
-        'Line {line}: "{key}" takes {takes}, in {file}\nUntil then it is as if it were not there.'
+    "settings_value": 'Line {line}: "{key}" takes {takes}, in {file}',
+    "settings_entry": 'Line {line}: "{entry}" does not fit "{key}", which takes {takes}, in {file}',
+    "settings_date": 'Line {line}: "{key}" is no day, in {file}\nUse a form such as 2026-11-24',
+    "settings_needs": 'Line {line}: [{table}] needs "{key}" too, in {file}',
+    "settings_template": (
+        'Line {line}: there is no template "{name}", in {file}\n'
+        "Please make it, as templates/{name}.md"
     ),
+    "settings_default": "Until then it is as if it were not there.",
     "settings_below_table": (
         'Line {line}: "{key}" stands below [{table}] in {file}\nPlease move it to the top.'
     ),
     "settings_not_utf8": (
         "Line {line} is not UTF-8 in {file}\nPlease open it and save it as UTF-8."
     ),
-    "settings_unread": ("The settings can't be read: {file}\nThe day goes on without them."),
+    "settings_unread": "The settings can't be read: {file}",
     # Rows of a report
     "place_folder": "your days     {path} ({why})",
     "place_settings": "settings      {path}",

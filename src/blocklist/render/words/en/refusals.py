@@ -95,6 +95,9 @@ REFUSALS = {
     "template_no_text": (
         "The template {name} holds signs that are no text.\nPlease open it and save it as UTF-8."
     ),
+    "settings_first": (
+        "No day is made while something can't be taken in {file}\nPlease mend it, then try again."
+    ),
     "template_name": '"{name}" can\'t be the name of a template.',
     "no_access": (
         "It can't be {deed}: {path}\nThis account may not do that. Ask who looks after the machine."
@@ -124,7 +127,7 @@ REFUSALS = {
         "This link leads to no folder: {path}\nPlease remove it, or let it lead to a folder."
     ),
     "folder_is_file": (
-        "This is a file, and a folder is needed: {path}\nUse another name with --dir"
+        "This is a file, and a folder is needed: {path}\nPlease move it away, or use another name."
     ),
     "not_a_file": ("This is {kind}, and a file is needed: {path}\nPlease move it away."),
     "name_too_long": ("This name is too long: {path}\nPlease use a shorter one."),
