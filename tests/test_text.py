@@ -46,6 +46,8 @@ def test_text_is_one_line(typed: str, line: str) -> None:
         ("\u00a0\u3000", "text_empty"),
         ("\u2800\u3164\ufe0f\U000e0100", "text_empty"),
         ("\u2028", "text_empty"),
+        ("\ufe00", "text_empty"),
+        ("\U000e0000", "text_empty"),
         ("\U000e0041", "text_empty"),
         ("a\x00", "text_control"),
         ("a\x1b[1m", "text_control"),
@@ -87,6 +89,7 @@ def test_one_line_of_one_line_is_the_same(typed: str) -> None:
         ("1. a", "1\\. a"),
         ("12) a", "12\\) a"),
         ("3.", "3\\."),
+        ("123456789. a", "123456789\\. a"),
         ("# a", "\\# a"),
         ("######", "\\######"),
         ("> a", "\\> a"),
@@ -116,7 +119,7 @@ def test_what_would_be_structure_gets_a_backslash(line: str, escaped: str) -> No
     [
         "-5 pages", "+novel", "*a*", "#3", "####### a", "1.5", "1234567890. a", "a - b", "``a``",
         "~a~", "<3", "<https://a.b>", "<", "= a", "_a_", "%a", "|a|", "[x] a", "[a] b", "(a)",
-        "\\- a", "--a", "é",
+        "\\- a", "--a", "-- a", "** a", ". a", ") a", "é",
     ],
 )  # fmt: skip
 def test_what_is_no_structure_stays_as_typed(line: str) -> None:
@@ -175,6 +178,10 @@ def tokens(text: str, word: str = "word") -> list[tuple[str, list[str]]]:
         ("- [ ](a)", "[ ](a)"),
         ("- [\t] a", "[\t] a"),
         ("[ab] c", "[ab] c"),
+        ("[ab c", "[ab c"),
+        ("x ] c", "x ] c"),
+        (". a", ". a"),
+        (") a", ") a"),
         ("", ""),
         ("\t-\t[ ]\ta\t", "a"),
     ],

@@ -84,7 +84,8 @@ def _rewrite(path: str, edit: Edit, announce: Announce, start: Edit | None, watc
                 return saved
         seen = seen or found is not None
         _pause()
-    raise Refusal("file_busy", path=path)
+    there = os.path.isdir(os.path.dirname(path))  # in /proc no folder can be made, says "no such"
+    raise Refusal("file_busy" if there else "folder_unmade", path=path)
 
 
 def _unsaid(*_: object) -> Finish:

@@ -95,9 +95,7 @@ REFUSALS = {
     "template_no_text": (
         "The template {name} holds signs that are no text.\nPlease open it and save it as UTF-8."
     ),
-    "settings_first": (
-        "No day is made while something can't be taken in {file}\nPlease mend it, then try again."
-    ),
+    "settings_first": "No day is made until this is mended: {file}",
     "template_name": '"{name}" can\'t be the name of a template.',
     "no_access": (
         "It can't be {deed}: {path}\nThis account may not do that. Ask who looks after the machine."
@@ -136,6 +134,7 @@ REFUSALS = {
         "Please wait until it is here, then try again."
     ),
     "file_busy": ("The file keeps changing: {path}\nNothing was written. Please try again."),
+    "folder_unmade": ("No folder can be made there: {path}\nPlease use another place, with --dir"),
     "locked": ("Another blocklist has been at work here for {seconds} seconds.\nPlease try again."),
     "no_working_folder": (
         "The folder that you are in is gone, so {path} can't be found.\n"
