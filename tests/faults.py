@@ -10,9 +10,13 @@ import platform
 import shutil
 import subprocess
 import sys
+import tempfile
 from concurrent.futures import ThreadPoolExecutor
+from pathlib import Path
 from queue import SimpleQueue
 from typing import TYPE_CHECKING, NamedTuple
+
+import pytest
 
 from blocklist.store.history_read import DONE, status_in, steps
 from blocklist.store.places import find
@@ -20,7 +24,6 @@ from tests.process import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
-    from pathlib import Path
 
 CALLS = (
     "openat,read,write,lseek,close,fsync,fchmod,access,mkdir,flock,link,rename,unlink,newfstatat"
@@ -45,6 +48,23 @@ def strace_works() -> bool:
     if shutil.which("strace") is None or platform.machine() != "x86_64":
         return False
     return subprocess.run(["strace", "-o", "/dev/null", "true"], check=False).returncode == 0
+
+
+class Disk:
+    """A small disk of its own, for a `with`; `options` are those of tmpfs. It takes root."""
+
+    def __init__(self, options: str) -> None:
+        self.place = tempfile.mkdtemp()
+        mount = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", self.place]
+        if subprocess.run(mount, capture_output=True, check=False).returncode:
+            pytest.skip("no disk can be mounted here")
+
+    def __enter__(self) -> Path:
+        return Path(self.place)
+
+    def __exit__(self, *_: object) -> None:
+        subprocess.run(["umount", self.place], check=True)
+        os.rmdir(self.place)
 
 
 class Fault(NamedTuple):
@@ -99,16 +119,20 @@ class Ground:
         # With it strace looks at no other call, twice as fast; but it sends no signal then.
         fast = [] if any(KILL in option for option in options) else ["--seccomp-bpf"]
         trace = ["strace", "-f", *fast, "-qq", "-o", str(self.place / "trace"), *options]
+        code, err = self.once(*trace)
+        beside = [name for name in sorted(os.listdir(self.days)) if name != self.day.name]
+        return End(code, err, self.held_now(), beside, self.in_history())
+
+    def once(self, *before: str) -> tuple[int, str]:
+        """Run the command on what is there; return exit code and stderr. `before` starts it."""
         done = subprocess.run(
-            [*trace, *self.command],
+            [*before, *self.command],
             env=self.variables,
             stdin=subprocess.DEVNULL,
             capture_output=True,
             check=False,
         )
-        beside = [name for name in sorted(os.listdir(self.days)) if name != self.day.name]
-        err = done.stderr.decode()
-        return End(done.returncode, err, self.held_now(), beside, self.in_history())
+        return done.returncode, done.stderr.decode()
 
     def held_now(self) -> bytes | None:
         """Return what the day holds."""

@@ -11,8 +11,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from blocklist.core.env import Call
+from blocklist.commands.path import path
+from blocklist.core.env import Call, Env
 from blocklist.core.result import WRONG_USE, Changed, DayResult, Refusal, Report, Text
+from blocklist.store.places import Places
 from tests.checklist import TODAY, Checklist, Questions
 from tests.nasty import TYPED, WORDS, days
 
@@ -492,6 +494,16 @@ def test_all_paths_are_told_with_their_reasons(checklist: Checklist) -> None:
         name.removeprefix("place_") for name in reasons
     ]
     assert str(checklist.folder) == result.rows[0].facts["path"]
+
+
+def test_without_a_home_the_places_in_it_are_left_out(tmp_path: Path) -> None:
+    """There is no config file and no state folder to name."""
+    env = Env({}, None, None, None)
+    env.places = Places(None)
+    env.places.folder = str(tmp_path)
+    result = path(env, Call("path", (), {"all": True}))
+    assert isinstance(result, Report)
+    assert ["place_folder", "place_settings", "place_templates"] == [r.reason for r in result.rows]
 
 
 def test_the_version_is_told(checklist: Checklist) -> None:

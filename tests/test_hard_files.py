@@ -13,8 +13,9 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from tests.faults import Disk
 from tests.process import DAY, DOORS, Program, assert_calm, assert_refused
-from tests.test_store_save import _disk, root_alone
+from tests.test_store_save import root_alone
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -234,7 +235,7 @@ def test_a_read_only_folder(program: Program, words: list[str]) -> None:
 @pytest.mark.parametrize("door", DOORS)
 def test_a_full_disk_leaves_the_day_as_it_is(tmp_path: Path, door: str) -> None:
     """The old text stays, no part of a file lies beside it, and what is there can be read."""
-    with _disk("size=64k") as place:
+    with Disk("size=64k") as place:
         program = Program(tmp_path, door)
         program.folder = place / "days"
         program.day = program.folder / program.day.name
@@ -252,7 +253,7 @@ def test_a_full_disk_leaves_the_day_as_it_is(tmp_path: Path, door: str) -> None:
 @pytest.mark.parametrize("door", DOORS)
 def test_a_full_disk_under_the_state_folder_is_no_hindrance(tmp_path: Path, door: str) -> None:
     """The day is saved all the same, and it is told that the step can't be taken back."""
-    with _disk("size=64k") as place:
+    with Disk("size=64k") as place:
         program = Program(tmp_path, door)
         program.lay(DAY)
         _fill(place)

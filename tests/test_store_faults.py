@@ -6,6 +6,7 @@ The whole command is under test, as it is installed, from its first look at the 
 from __future__ import annotations
 
 import io
+import os
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -15,6 +16,7 @@ import pytest
 from blocklist.__main__ import main
 from blocklist.core.env import Env
 from blocklist.render.words.en.notes import NOTES
+from blocklist.render.words.en.refusals import REFUSALS
 from tests import faults
 from tests.faults import KILL, LIE, PROGRAM, TROUBLE, Ground
 from tests.process import DAY
@@ -140,6 +142,28 @@ def test_a_writer_in_place_does_not_pass_these_tests(tmp_path: Path) -> None:
     assert deed.new == DAY.encode() + b"- [ ] map\n"
     for what in (KILL, "ENOSPC", LIE):
         assert {end.held for _, end in deed.ends(what)} - {deed.held, deed.new}, what
+
+
+@pytest.mark.skipif(os.geteuid() != 0, reason="it takes root")
+def test_on_a_disk_that_is_really_full_the_old_day_stays(tmp_path: Path) -> None:
+    """The command says so; once there is room again, it goes through."""
+    with faults.Disk("size=64k") as disk:
+        ground = Ground(disk, None, [*PROGRAM, "add", "map", "-b", "Math"])
+        ground.variables["BLOCKLIST_STATE"] = str(tmp_path)
+        ground.days.mkdir()
+        ground.day.write_bytes(DAY.encode())
+        large = disk / "large"
+        with pytest.raises(OSError, match="No space"), large.open("wb") as file:
+            file.write(b"x" * 80_000)
+        full = ground.once()
+        held = ground.held_now()
+        large.unlink()
+        room = ground.once()
+
+        assert (1, REFUSALS["no_space"].format(path=ground.day)) == (full[0], full[1].strip())
+        assert (DAY.encode(), [ground.day.name]) == (held, os.listdir(ground.days))
+        assert 0 == room[0]
+        assert b"- [ ] map" in (ground.held_now() or b"").split(b"\n")
 
 
 def test_what_is_installed_is_what_is_tested() -> None:

@@ -21,6 +21,7 @@ import pytest
 
 from blocklist.core.result import Refusal
 from blocklist.store import save
+from tests.faults import Disk
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator
@@ -196,7 +197,7 @@ def test_rule_1_a_file_that_another_may_not_write_is_refused() -> None:
 @root_alone
 def test_rule_1_a_disk_that_is_read_only_is_named() -> None:
     """The remedy is another than for a locked file."""
-    with _disk("size=64k") as place:
+    with Disk("size=64k") as place:
         path = place / "2026-11-24.md"
         path.write_bytes(OLD)
         subprocess.run(["mount", "-o", "remount,ro", place], check=True)
@@ -791,27 +792,10 @@ def test_rule_9_a_limit_on_the_size_of_files_leaves_the_old_text(day: Path) -> N
     assert (OLD, [day.name]) == (day.read_bytes(), _names(day.parent))
 
 
-class _disk:  # noqa: N801 - used like a function
-    """A small disk of its own."""
-
-    def __init__(self, options: str) -> None:
-        self.place = tempfile.mkdtemp()
-        mount = ["mount", "-t", "tmpfs", "-o", options, "tmpfs", self.place]
-        if subprocess.run(mount, capture_output=True, check=False).returncode:
-            pytest.skip("no disk can be mounted here")
-
-    def __enter__(self) -> Path:
-        return Path(self.place)
-
-    def __exit__(self, *_: object) -> None:
-        subprocess.run(["umount", self.place], check=True)
-        os.rmdir(self.place)
-
-
 @root_alone
 def test_rule_9_a_disk_that_is_really_full_leaves_the_old_text() -> None:
     """The old text stays, and the disk is as full as before."""
-    with _disk("size=64k") as place:
+    with Disk("size=64k") as place:
         day = place / "2026-11-24.md"
         day.write_bytes(OLD)
         os.utime(day, (1, 1))

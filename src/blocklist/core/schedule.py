@@ -81,7 +81,7 @@ def _in_form(form: str, date: str, words: ModuleType) -> str | None:
         value = signs.get(form[at : at + 1])
         if value is None:
             return None
-        text += value.lstrip("0 ") if plain else value
+        text += value.lstrip("0 ") or "0" if plain else value
         at += 1
     return text
 

@@ -57,7 +57,7 @@ def _take_days_off(value: object, schedule: Schedule, notes: list[Note]) -> None
         return
     stretches = []
     for entry in value:
-        first, joined, last = str(entry).partition("..")
+        first, joined, last = _text(entry).partition("..")
         start = _date(first)
         end = _date(last) if joined else start
         if start and end and start <= end:
@@ -118,8 +118,16 @@ def _weekday(value: object) -> int:
 
 def _date(value: object) -> str:
     """Return an ISO date from a text or from a date of TOML, which has no quotes, else ""."""
-    text = str(value).strip(" ")
+    text = _text(value).strip(" ")
     return text if isodate.is_date(text) else ""
+
+
+def _text(value: object) -> str:
+    """Return a value as a text; a number that is too long for Python to write is an empty one."""
+    try:
+        return str(value)
+    except ValueError:
+        return ""
 
 
 def _is_name(value: object) -> bool:
@@ -138,4 +146,4 @@ def _value(key: str, takes: str, table: str = "") -> Note:
 
 def _entry(key: str, entry: object, takes: str) -> Note:
     """Return the note on one entry of a list."""
-    return Note("settings_entry", key=key, table="", entry=str(entry), takes=takes)
+    return Note("settings_entry", key=key, table="", entry=_text(entry), takes=takes)

@@ -19,6 +19,15 @@ def one_line(text: str) -> str:
     Raises Refusal (wrong use) for other control characters (U+0000-1F, U+007F-9F), for bytes that
     are no UTF-8, and for a text in which nothing can be seen.
     """
+    line = text if text.isascii() and text.isprintable() else _folded(text)
+    line = line.strip(" ")
+    if not any(map(_seen, line)):
+        raise Refusal("text_empty", WRONG_USE)
+    return line
+
+
+def _folded(text: str) -> str:
+    """Return a text with a space for each run of newlines and tabs. Raises Refusal as one_line."""
     folded: list[str] = []
     for sign in text:
         if sign in FOLDED:
@@ -30,10 +39,7 @@ def one_line(text: str) -> str:
             raise Refusal("text_control", WRONG_USE, sign=f"U+{ord(sign):04X}")
         else:
             folded.append(sign)
-    line = "".join(folded).replace("\n", " ").strip(" ")
-    if not any(map(_seen, line)):
-        raise Refusal("text_empty", WRONG_USE)
-    return line
+    return "".join(folded).replace("\n", " ")
 
 
 def is_control(sign: str) -> bool:

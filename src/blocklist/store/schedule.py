@@ -42,17 +42,20 @@ def template(folder: str, date: str, week_starts: int = 0) -> tuple[Template | N
     was named; so is a cycle without any template. Raises Refusal as folder.read_template does.
     """
     schedule, notes = read(folder)
-    found = read_template(folder, template_names(date, schedule, week_starts))
+    names = template_names(date, schedule, week_starts)
+    found = read_template(folder, names)
     if found is None and date in schedule.dates:
-        name = schedule.dates[date]
-        notes.append(_placed(folder, Note("settings_template", key=date, table="dates", name=name)))
+        notes.append(_missing(folder, date, "dates", schedule.dates[date]))
         found = read_template(folder, usual_names(date, schedule, week_starts))
-    elif schedule.names and found and found[0] == "day" and _is_bare(folder, schedule):
-        name = schedule.names[0]
-        notes.append(
-            _placed(folder, Note("settings_template", key="names", table="cycle", name=name))
-        )
+    elif names[-1:] == ("day",) and schedule.names and (found is None or found[0] == "day"):
+        if _is_bare(folder, schedule):
+            notes.append(_missing(folder, "names", "cycle", schedule.names[0]))
     return found, notes
+
+
+def _missing(folder: str, key: str, table: str, name: str) -> Note:
+    """Return the note on a template that is named there and is not there."""
+    return _placed(folder, Note("settings_template", key=key, table=table, name=name))
 
 
 def _is_bare(folder: str, schedule: Schedule) -> bool:

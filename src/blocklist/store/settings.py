@@ -15,12 +15,14 @@ from blocklist.store.folder import read_bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable
+    from collections.abc import Callable, Sequence
 
 NAME = "blocklist.toml"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LANGUAGES = ("en",)
 SCHEDULE = ("days", "days_off", "dates", "cycle")
+# What is said where a setting stops something, if it is not what is said where all goes on.
+STOPS = {"settings_broken": "settings_broken_stops", "settings_value": "settings_value_stops"}
 
 
 def read(folder: str) -> tuple[Settings, list[Note]]:
@@ -50,15 +52,18 @@ def read(folder: str) -> tuple[Settings, list[Note]]:
 def read_schedule(folder: str) -> tuple[dict[str, object], list[Note]]:
     """Return `days`, `days_off`, `dates` and `cycle` as tomllib reads them, those that are set.
 
-    This loads tomllib, so it is called when a template is chosen and not before. The notes are of
-    tables that have no meaning here, and of settings that stand below a table by mistake.
+    Where there is any table this loads tomllib, so it is called when a template is chosen and not
+    before. Where tomllib stops, plain lines above that place still hold. The notes are of tables
+    that have no meaning here, and of settings that stand below a table by mistake.
     """
     path, text, notes = _text(folder)
     if not text:
         return {}, notes
     from blocklist.store import toml
 
-    values, odd = toml.all_values(text)
+    plain, end = toml.plain_values(text)
+    whole, odd = ({}, 0) if end == len(text) else toml.all_values(text)
+    values = {**plain, **whole}
     if odd:
         notes.append(Note("settings_broken", file=path, line=odd))
     for table, rows in values.items():
@@ -81,6 +86,20 @@ def line_of(folder: str, key: str, table: str = "") -> int:
     return toml.line_of(_text(folder)[1], key, table)
 
 
+def refuse(folder: str, notes: Sequence[Note]) -> None:
+    """Refuse what hangs on the settings of a folder, if one of the notes is on them.
+
+    Raises Refusal for the first of those: what a person is told has three lines at the most.
+    """
+    path = os.path.join(folder, NAME)
+    for note in notes:
+        if note.facts.get("file") == path:
+            reason = STOPS.get(note.reason, note.reason)
+            raise Refusal(
+                note.facts["why"] if reason == "settings_unread" else reason, **note.facts
+            )
+
+
 def _text(folder: str) -> tuple[str, str, list[Note]]:
     """Return path and text of blocklist.toml ("" without one), and a note if it can't be read."""
     path = os.path.join(folder, NAME)
@@ -89,7 +108,8 @@ def _text(folder: str) -> tuple[str, str, list[Note]]:
     except Refusal as why:
         if why.reason.startswith("folder_"):
             raise
-        return path, "", [Note("settings_unread", file=path, why=why.reason)]
+        facts = {**why.facts, "file": path, "why": why.reason}
+        return path, "", [Note("settings_unread", **facts)]
     if not data:
         return path, "", []
     from blocklist.store import toml
