@@ -23,6 +23,8 @@ from tests.process import TODAY
 if TYPE_CHECKING:
     from collections.abc import Callable
 
+    import pytest
+
     Way = Callable[[str, bytes], None]
 
 START = b"# Tuesday 24 November 2026\n\n## Math 9:00-9:45\n\n- [ ] one\n"
@@ -136,9 +138,7 @@ def edit(desk: Desk, way: Way, saves: int, pause: tuple[float, float] = (0.001, 
         time.sleep(random.uniform(*pause))  # noqa: S311 - no secret
 
 
-def beside(
-    desk: Desk, editor: Callable[[], None], add: Callable[[str], int], pace: float
-) -> tuple[int, int]:
+def beside(editor: Callable[[], None], add: Callable[[str], int], pace: float) -> tuple[int, int]:
     """Add while the editor is at work in a process, and return how many were taken and refused.
 
     `pace` is the seconds from one add to the next, if an add takes no longer.
@@ -174,5 +174,53 @@ def tally(desk: Desk, saves: int, adds: int, refused: int = 0) -> Tally:
     )
 
 
-def careless(monkeypatch: object) -> None:
+def careless(patch: pytest.MonkeyPatch) -> None:
     """Take the rule out: no look before the rename, no wait for what is half saved, none after."""
+
+    def as_it_is(path: str, *, seen: bool) -> folder.Snapshot | None:
+        """Take the file as it is."""
+        del seen
+        found = folder.snapshot(path)
+        if found:
+            found.steady = True
+        return found
+
+    patch.setattr(save, "settled", as_it_is)
+    patch.setattr(save, "is_same", lambda *_: True)
+    patch.setattr(save, "WATCHES", False)
+
+
+class Vim:
+    """Real vim with the day open, in a tmux of its own; `backupcopy` is its option of that name."""
+
+    def __init__(self, desk: Desk, backupcopy: str) -> None:
+        self.desk = desk
+        self.finished = desk.folder.parent / "finished"
+        options = f"set autoread shortmess=aoOtTIcF backupcopy={backupcopy}"
+        self.tmux = ["tmux", "-S", str(desk.folder.parent / "tmux"), "-f", "/dev/null"]
+        vim = ["vim", "-u", "NONE", "-i", "NONE", "-N", "-c", options, str(desk.day)]
+        self._tell("new-session", "-d", "-x", "80", "-y", "24", *vim)
+
+    def edit(self, saves: int) -> None:
+        """Type that many lines and save each of them, after a look for changes on the disk."""
+        for number in range(saves):
+            self._type(":silent! checktime", f"Go- [ ] saved {number}\x1b:silent! w!")
+            time.sleep(random.uniform(0.001, 0.02))  # noqa: S311 - no secret
+        self._type(f":call writefile([], '{self.finished}')", ":qa!")
+        until = time.monotonic() + 60
+        while not self.finished.exists() and time.monotonic() < until:
+            time.sleep(0.02)
+
+    def close(self) -> None:
+        """End the tmux, and vim with it."""
+        subprocess.run([*self.tmux, "kill-server"], capture_output=True, check=False)
+
+    def _type(self, *lines: str) -> None:
+        """Type lines, each with Enter at its end."""
+        self._tell("send-keys", "-l", "".join([f"{line}\r" for line in lines]))
+
+    def _tell(self, *words: str) -> None:
+        """Give tmux an order."""
+        variables = {"PATH": os.environ["PATH"], "TERM": "xterm", "LANG": "C.UTF-8"}
+        variables["HOME"] = str(self.desk.folder.parent)
+        subprocess.run([*self.tmux, *words], env=variables, check=True)

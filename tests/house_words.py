@@ -194,4 +194,4 @@ def unknown_commands(folder: Path, commands: Iterable[str]) -> list[str]:
 
 
 # What may follow the program's name in a sentence about it.
-PROSE = ("can ", "does ", "has ", "is ", "knows ", "takes ", "this ")
+PROSE = ("can ", "does ", "has ", "is ", "knows ", "takes ", "this ", "passes ", "did ")

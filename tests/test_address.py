@@ -84,6 +84,7 @@ def refused(look: Callable[[], object]) -> Refusal:
         ("social   studies", 3),
         ("Social St", 3),
         ("studies", None),
+        ("maths", None),
         ("must do", 0),
         ("Must-dos", 0),
         ("must", 0),
@@ -141,6 +142,7 @@ def test_without_a_block_it_is_the_work_time_now_else_the_whole_day() -> None:
         ("## Math\n", "9:00", None, ("block_no_name", 2, {"block": "9:00"})),
         ("## Math\n", "1.5", None, ("block_no_name", 2, {"block": "1.5"})),
         ("# T\n", "Notes 9:00-9:45", None, ("block_is_text", 2, {"block": "Notes 9:00-9:45"})),
+        ("# T\n", "8h20 à 9h05", None, ("block_no_name", 2, {"block": "8h20 à 9h05"})),
         ("# T\n", "1. Notes", None, ("block_is_text", 2, {"block": "1. Notes"})),
         ("# T\n", "Art\udcff", None, ("block_no_name", 2, {"block": "Art\udcff"})),
         ("# T\n", "Art\x1f", None, ("block_no_name", 2, {"block": "Art\x1f"})),
@@ -231,6 +233,10 @@ def test_signs_alone_are_words_too() -> None:
         (["1.4"], ("no_item", 1)),
         (["1.0"], ("no_item", 1)),
         (["9.1"], ("no_item", 1)),
+        (["5.1"], ("no_item", 1)),
+        (["٣.1"], ("no_item", 1)),
+        (["²"], ("no_item", 1)),
+        (["5"], ("no_block", 1)),
         (["1.99999999999"], ("no_item", 1)),
         (["1.1", "1.9"], ("no_item", 1)),
         (["0.3"], ("item_blank", 1)),
@@ -267,6 +273,18 @@ def test_several_items_are_listed_with_their_ids() -> None:
     refusal = refused(lambda: find_items(day(), ["cards"], would))
     assert ["1.2 flash cards", "1.3 print the cards +math @home"] == refusal.facts["items"]
     assert "cards" == refusal.facts["item"]
+
+
+def test_of_several_full_matches_the_others_are_not_listed() -> None:
+    """Two items of one text are told by their ids, without those that hold more."""
+    text = "- [ ] flash cards two\n- [ ] flash cards\n- [ ] Flash cards!\n"
+    refusal = refused(lambda: find_items(day(text), ["flash", "cards"], lambda _: True))
+    assert ["0.2 flash cards", "0.3 Flash cards!"] == refusal.facts["items"]
+
+
+def test_a_heading_that_is_a_time_alone_is_named_by_its_start() -> None:
+    """The start of its name is the start of the time."""
+    assert 2 == find_block(day("## Math\n## 9:00-9:45\n"), "9:00", None).block.number
 
 
 def test_a_block_number_alone_lists_its_items() -> None:

@@ -670,7 +670,7 @@ def test_nothing_is_set_up(shown: Board) -> None:
     sentence = 'Nothing is set up yet. Write one thing: blocklist add "math p.42"\n'
 
     assert sentence == shown()
-    assert sentence == shown("now")
+    assert "Tuesday 24 November 2026. A blank page.\n" == shown("now")
     assert sentence.replace(" blocklist", "\nblocklist") == shown(columns=44)
 
 

@@ -213,6 +213,23 @@ def test_an_unreadable_folder(rightless: Program, mode: int) -> None:
     assert DAY.encode() == rightless.day.read_bytes()
 
 
+@pytest.mark.parametrize(
+    "words", [["now"], ["now", "--short"], ["now", "--json"], ["add", "x"], ["done", "9.9"]]
+)
+@pytest.mark.parametrize("there", [True, False])
+def test_a_folder_that_can_t_be_listed_is_enough_for_now_add_and_done(
+    rightless: Program, words: list[str], *, there: bool
+) -> None:
+    """They never list it: a prompt that asks `now` would be slow in a folder of ten years."""
+    if not there:
+        rightless.day.unlink()
+    rightless.folder.chmod(0o333)
+    answer = rightless.run(*words)
+
+    assert int(words[0] == "done") == answer.exit
+    assert "can't be read" not in answer.err
+
+
 @pytest.mark.parametrize("words", CHANGES)
 def test_a_read_only_file(program: Program, words: list[str]) -> None:
     """Its owner has locked it, and that holds for root too."""

@@ -1,4 +1,4 @@
-"""Hard input beside the days: settings and templates that are none, and a day in capital letters.
+"""Hard input beside the days: settings, templates and a history that are none.
 
 Each test runs the program as a process of its own, through both doors.
 """
@@ -116,6 +116,21 @@ def test_settings_that_can_t_be_taken_stop_what_makes_a_file_from_a_template(
     assert before == program.snapshot()
 
 
+@pytest.mark.parametrize("quiet", [[], ["-q"]])
+def test_several_slips_in_the_settings_stop_it_in_three_lines(
+    program: Program, quiet: list[str]
+) -> None:
+    """What stops a command is told in full, with `-q` too, and in three lines at most."""
+    program.lay("thingz = 1\nfoo = 2\ndays = ['x']\n[bar]\n", "blocklist.toml")
+    program.lay("# {{date}}\n\n## Math\n\n- [ ] \n", "templates/day.md")
+    answer = program.run("add", "x", "--date", "2026-11-25", *quiet)
+
+    assert (1, "") == (answer.exit, answer.out)
+    assert "blocklist.toml" in answer.err
+    assert "Line 1" in answer.err
+    assert_calm(answer.err)
+
+
 def test_a_day_in_capital_letters_is_another_file_here(program: Program) -> None:
     """`2026-11-24.MD` is left alone where the system tells it from `2026-11-24.md`."""
     program.lay("capital", f"{TODAY}.MD")
@@ -124,3 +139,14 @@ def test_a_day_in_capital_letters_is_another_file_here(program: Program) -> None
 
     assert 0 == program.run("add", "x").exit
     assert "capital" == (program.folder / f"{TODAY}.MD").read_text()
+
+
+def test_a_history_that_is_a_pipe_is_no_hindrance(program: Program) -> None:
+    """Nobody reads from it, and nobody waits for that."""
+    assert 0 == program.run("add", "x").exit
+    (history,) = (program.home / "state").rglob("history")
+    history.unlink()
+    os.mkfifo(history)
+    program.prefix = ["timeout", "5"]
+
+    assert (0, "Added: 1.4 y (Math, Tue 24 Nov)\n") == program.run("add", "y")[:2]

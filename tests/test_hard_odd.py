@@ -8,11 +8,13 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
 
+from blocklist.render.wrap import wrap
 from tests.process import DAY, DOORS, TODAY, Program, assert_calm, assert_refused
 
 if TYPE_CHECKING:
@@ -223,6 +225,22 @@ def test_ten_thousand_items(program: Program) -> None:
     assert "Added: 1.10001 x (Math, Tue 24 Nov)\n" == program.run("add", "x").out
     assert "Done: 1.78 item 77 (Math, Tue 24 Nov)\n" == program.run("done", "item 77").out
     assert 0 == program.on_terminal("show", columns=80)[0]
+
+
+@pytest.mark.slow
+def test_a_word_of_megabytes_is_wrapped_in_step_with_its_length() -> None:
+    """A 10 MB line shall be a matter of seconds on a terminal too: ten times the length, not more.
+
+    Four times the length may take six times as long; what copies the rest of the word at each line
+    takes sixteen times as long.
+    """
+    spent = []
+    for length in (500_000, 2_000_000):
+        start = time.process_time()
+        assert length // 10 == len(wrap("y" * length, 10))
+        spent.append(time.process_time() - start)
+
+    assert spent[0] * 6 > spent[1]
 
 
 @pytest.mark.parametrize("there", [True, False])

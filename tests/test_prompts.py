@@ -59,7 +59,7 @@ def talk(checklist: Checklist, argv: list[str], *talked: tuple[str, str]) -> tup
 
 def test_enter_adds_the_third_thing_here(day: Checklist) -> None:
     """It is taken, and told on the screen."""
-    seen, code = talk(day, ["add", "x"], ("a: another)", "\r"))
+    seen, code = talk(day, ["add", "x"], ("n: leave it)", "\r"))
     assert 0 == code
     assert "Added: 1.3 x (Math, Tue 24 Nov)" in seen
     assert DAY.replace(b"- [ ] b\n", b"- [ ] b\n- [ ] x\n") == day.read()
@@ -67,7 +67,7 @@ def test_enter_adds_the_third_thing_here(day: Checklist) -> None:
 
 def test_another_asks_for_the_work_time(day: Checklist) -> None:
     """What is typed can be edited before Enter."""
-    answers = (("a: another)", "another\r"), ("Enter: none)", f"1{BACKSPACE}2\r"))
+    answers = (("n: leave it)", "another\r"), ("Enter: none)", f"1{BACKSPACE}2\r"))
     seen, code = talk(day, ["add", "x"], *answers)
     assert (0, True) == (code, "Added: 2.2 x (Reading, Tue 24 Nov)" in seen)
     assert DAY + b"- [ ] x\n" == day.read()
@@ -75,13 +75,13 @@ def test_another_asks_for_the_work_time(day: Checklist) -> None:
 
 def test_ctrl_d_writes_nothing(day: Checklist) -> None:
     """It ends with exit 0."""
-    _, code = talk(day, ["add", "x"], ("a: another)", CTRL_D))
+    _, code = talk(day, ["add", "x"], ("n: leave it)", CTRL_D))
     assert (0, DAY) == (code, day.read())
 
 
 def test_ctrl_c_leaves(day: Checklist) -> None:
     """It ends with exit 130, and without a traceback."""
-    seen, code = talk(day, ["add", "x"], ("a: another)", CTRL_C))
+    seen, code = talk(day, ["add", "x"], ("n: leave it)", CTRL_C))
     assert (130, DAY) == (code, day.read())
     assert "Traceback" not in seen
 

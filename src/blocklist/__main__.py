@@ -8,7 +8,7 @@ import sys
 import time
 
 from blocklist.cli.read import Declined, read
-from blocklist.cli.table import COMMANDS
+from blocklist.cli.table import COMMANDS, VERSION
 from blocklist.core.env import Env, Moment
 from blocklist.core.result import WRONG_USE, Refusal
 from blocklist.render import speak
@@ -73,6 +73,10 @@ def prepare(env: Env, call: Call) -> Run:
 
     Raises Refusal for places and a time that can't be told.
     """
+    module = COMMANDS[call.command].module
+    run: Run = getattr(__import__(f"blocklist.commands.{module}", fromlist=[module]), module)
+    if call.command == VERSION:  # it is asked for where the places can't be told, too
+        return run
     env.quiet = call.has("quiet")
     env.no_colour = call.has("no-color")
     env.load_words = _english
@@ -87,8 +91,7 @@ def prepare(env: Env, call: Call) -> Run:
         from blocklist.render import ask
 
         env.ask = ask.asker(env)
-    module = COMMANDS[call.command].module
-    return getattr(__import__(f"blocklist.commands.{module}", fromlist=[module]), module)  # type: ignore[no-any-return]
+    return run
 
 
 def _english() -> ModuleType:

@@ -34,6 +34,8 @@ def settle(
         answer = ask("third_thing", block=place.name, count=total)
         if answer == "another":
             answer = ask("which_block", blocks=block_list(day)) or None
+        if answer == "no":
+            return None
         if not answer:
             return None if answer is None else (block, False)
         block = answer

@@ -22,6 +22,12 @@ def date_of(env: Env, call: Call, words: Sequence[str] = (), direction: str = "h
     `direction` says which day of a name is meant, as in core.dates.resolve. Raises Refusal (wrong
     use) for a DATE that can't be read, and for two of them.
     """
+    env.about = _named(env, call, words, direction)
+    return env.about
+
+
+def _named(env: Env, call: Call, words: Sequence[str], direction: str) -> str:
+    """Return the ISO date that is named, or today. Raises Refusal as date_of."""
     given = call.text("date")
     if given is not None and words:
         raise Refusal("date_twice", WRONG_USE, option=given, words=" ".join(words))
@@ -98,7 +104,6 @@ def shown(env: Env, date: str) -> DayResult:
         day, template = _as_planned(env, date)
     result = DayResult(date, folder.day_path(env.places.folder, date), day)
     result.exists, result.template = exists, template
-    result.set_up = exists or template is not None or _is_set_up(env)
     result.moment = env.now if date == env.now.date else None
     return result
 
@@ -110,14 +115,6 @@ def _as_planned(env: Env, date: str) -> tuple[Day, str | None]:
     except Refusal as why:
         env.notes.append(Note(why.reason, **why.facts))
         return parse(lines.from_text(f"# {env.words.long_date(date)}\n"), env.settings), None
-
-
-def _is_set_up(env: Env) -> bool:
-    """Whether the folder holds any day or template."""
-    from blocklist.core import isodate
-
-    names = folder.file_names(env.places.folder)
-    return "templates" in names or any(isodate.is_date(name.removesuffix(".md")) for name in names)
 
 
 def change(env: Env, date: str, edit: Callable[[Day], Day], label: str) -> None:
@@ -137,7 +134,7 @@ def change(env: Env, date: str, edit: Callable[[Day], Day], label: str) -> None:
             return held
         day = planned(env, date)[0]
         if env.odd:
-            raise Refusal("settings_first", file=env.odd[0].facts["file"])
+            raise Refusal("settings_first", because=env.odd[0])
         return day.document.encode()
 
     def edit_bytes(data: bytes | None) -> bytes:

@@ -39,7 +39,7 @@ class NoBlock(Refusal):
     def __init__(self, day: Day, wanted: str, makes: Sequence[str], *, unasked: bool) -> None:
         super().__init__("no_block", block=wanted, blocks=block_list(day))
         self.makes = makes
-        self.unasked = unasked and bool(makes)
+        self.unasked = unasked
 
 
 def find_place(day: Day, wanted: str | None, minute: int | None) -> Place:

@@ -1,6 +1,6 @@
 """All that comes from outside: the call, and its surroundings.
 
-It is filled once, by blocklist.cli; nothing else reads any of it from the system.
+It is filled once, by blocklist.__main__; nothing else reads any of it from the system.
 """
 
 from __future__ import annotations
@@ -156,11 +156,13 @@ class Env:
     Given at birth: `variables` (the environment), the three streams. Filled before a command runs:
     `places`, `settings`, `now`, `load_words`, `ask`, and what the command line says of `quiet` and
     `no_colour`. `ask` puts a question to the person and returns the answer, None at the end of
-    input; it is None where there is no terminal to ask on. `odd` is what can't be taken in
+    input; it is None where there is no terminal to ask on. `about` is the ISO date
+    that the call is about, if it is about one. `odd` is what can't be taken in
     blocklist.toml; it is said on stderr, and the `notes` after it.
     """
 
     __slots__ = (
+        "about",
         "ask",
         "load_words",
         "no_colour",
@@ -193,6 +195,7 @@ class Env:
         self.no_colour = False
         self.notes: list[Note] = []
         self.odd: list[Note] = []
+        self.about = ""
         self.now: Moment
         self.places: Places
         self.load_words: Callable[[], ModuleType]

@@ -1,4 +1,4 @@
-"""What goes between the layers: facts in one of six shapes, or a refusal. No sentences."""
+"""What goes between the layers: facts in one of the shapes below, or a refusal. No sentence."""
 
 from __future__ import annotations
 

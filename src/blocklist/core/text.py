@@ -64,7 +64,7 @@ def _is_unknown(sign: str) -> bool:
 def bare(line: str) -> str:
     """Return a line without the list marker and the box that it may begin with.
 
-    Markers are CommonMark's (0.31, 5.2); what a box is, docs/format.md, "What is structure", says.
+    Markers are CommonMark's (0.31, 5.2); what a box is, docs/format.md, "Boxes", says.
     """
     line = line.strip(" \t")
     digits = len(line) - len(line.lstrip("0123456789"))

@@ -40,7 +40,7 @@ def ascii_only(env: Env) -> bool:
 
 def plain_words(variables: Mapping[str, str]) -> bool:
     """Whether a screen reader is at work: words without boxes, and no view that redraws itself."""
-    return bool(variables.get("ACCESSIBLE"))
+    return variables.get("ACCESSIBLE", "0") not in {"", "0"}
 
 
 def width(env: Env) -> int:

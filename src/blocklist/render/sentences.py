@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from blocklist.core.env import Env
 
 DATES = {"date", "other_date"}
-WHOLE = {"path", "file", "config", "other"}  # a path is of use in full alone
+WHOLE = {"path", "file"}  # a path is of use in full alone
 MOST_TEXT = 60
 MOST_LIST = 76
 
@@ -33,6 +33,8 @@ def filled(env: Env, template: str, facts: Mapping[str, object]) -> list[str]:
     """Return a template's lines with facts filled in; a line whose list is empty is left out."""
     dots = "..." if look.ascii_only(env) else "…"
     shown = {key: _shown(env, key, value, dots) for key, value in facts.items()}
+    other = env.about if env.about and env.about != env.now.date else ""
+    shown |= {"on": f" {other}" if other else "", "dated": f" --date {other}" if other else ""}
     empty = [key for key, value in facts.items() if isinstance(value, (list, tuple)) and not value]
     kept = [line for line in template.split("\n") if not any(f"{{{key}}}" in line for key in empty)]
     return [plain.clean(line.format(**shown)) for line in kept]

@@ -26,13 +26,17 @@ def result(outcome: Result, env: Env) -> int:
         if not isinstance(outcome, Changed):
             return refusal(Refusal("cannot_show"), env)
         _tell(env, "saved_unsaid", {})
-    _tell_notes(env, goes_on=True)
+    _tell_notes(env)
     return DONE
 
 
 def refusal(why: Refusal, env: Env) -> int:
     """Say what was not done and what to do now, and return the exit code."""
-    _tell_notes(env, goes_on=why.reason != "settings_first")
+    because = why.facts.get("because")
+    if because:  # a note that is the reason itself, and is told alone: three lines are enough
+        _tell(env, because.reason, because.facts)
+    else:
+        _tell_notes(env)
     _tell(env, why.reason, why.facts)
     return why.exit
 
@@ -51,7 +55,8 @@ def _say(outcome: Result, env: Env) -> None:
     elif isinstance(outcome, DayResult):
         _say_day(outcome, env)
     elif isinstance(outcome, Text):
-        _write(env.stdout, outcome.lines)
+        safe = env.on_terminal  # a pipe gets a path as it is
+        _write(env.stdout, [plain.clean(line) if safe else line for line in outcome.lines])
     else:
         from blocklist.render import sentences
 
@@ -102,13 +107,13 @@ def _deeds(outcome: Changed, env: Env) -> list[str]:
     return lines
 
 
-def _tell_notes(env: Env, *, goes_on: bool) -> None:
-    """Write what is said beside a result; `goes_on` tells whether odd settings were passed over."""
+def _tell_notes(env: Env) -> None:
+    """Write what is said beside a result, settings that were passed over first."""
     if env.quiet:
         return
     for note in [*env.odd, *env.notes]:
         _tell(env, note.reason, note.facts)
-    if env.odd and goes_on:
+    if env.odd:
         _tell(env, "settings_default", {})
 
 

@@ -32,10 +32,9 @@ def wrap(text: str, room: int, first: int | None = None) -> list[str]:
         if line or left < room:
             lines.append(line.rstrip(" "))
             left = room
-        while plain.cells(rest.rstrip(" ")) > left:
-            head = _start(rest, left)
-            lines.append(head)
-            rest = rest[len(head) :]
+        if plain.cells(rest.rstrip(" ")) > left:
+            *full, rest = _cut(rest, left)
+            lines += full
         line = rest
     return [*lines, line.rstrip(" ")]
 
@@ -79,13 +78,18 @@ def _wide(text: str) -> bool:
     return bool(text) and not text.isascii() and plain.cells(text[0]) > 1
 
 
-def _start(text: str, room: int) -> str:
-    """Return the start of a word too long for a line: to a hyphen or slash, else all that fits."""
-    kept, whole = "", 0
-    for cluster in _clusters(text):
-        if kept and plain.cells(kept + cluster) > room:
-            break
-        kept += cluster
+def _cut(word: str, room: int) -> list[str]:
+    """Cut a word too long for a line: after a hyphen or slash where there is one, else anywhere."""
+    lines: list[str] = []
+    line, taken, whole = "", 0, 0
+    for cluster in _clusters(word):
+        wide = plain.cells(cluster)
+        if line and taken + wide > room and cluster != " ":
+            kept = line[:whole] or line
+            lines.append(kept)
+            line, whole = line[len(kept) :], 0
+            taken = plain.cells(line)
+        line, taken = line + cluster, taken + wide
         if cluster in {"-", "/"}:
-            whole = len(kept)
-    return kept[:whole] or kept
+            whole = len(line)
+    return [*lines, line]

@@ -119,6 +119,7 @@ def _append(state: str, word: bytes, fields: Sequence[bytes], *, flush: bool = T
     body = pack([pack([word, *fields])])
     data = b"\n=%b %b" % (fingerprint(body).encode(), body)
     flags = os.O_WRONLY | os.O_APPEND | os.O_CREAT | getattr(os, "O_BINARY", 0)
+    flags |= getattr(os, "O_NONBLOCK", 0)  # a pipe of that name must not keep anyone waiting
     fd = os.open(os.path.join(state, NAME), flags, 0o600)
     try:
         if os.write(fd, data) != len(data):

@@ -18,7 +18,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-MERSENNE = 2**61 - 1
+PRIME = 2**64 - 59  # the greatest below 2**64
 
 
 class Places:
@@ -59,13 +59,13 @@ class Places:
 
 
 def fingerprint(data: bytes) -> str:
-    """Return 16 hex digits that tell texts apart: the bytes as a number modulo 2**61 - 1.
+    """Return 16 hex digits that tell texts apart: the bytes as a number modulo a prime.
 
-    Such a remainder is what M. O. Rabin's fingerprints are (1981); zlib's checksums would cost
-    every `add` the loading of a library. Texts of one length are to be compared, as leading zeros
-    do not count.
+    A checksum of zlib or binascii would cost every `add` the loading of a library. Texts of one
+    length are to be compared, as leading zeros do not count. (2**61 - 1 would not do: 2**8 comes
+    round to 1 after 61 bytes there, so that two bytes 61 apart could change places.)
     """
-    return f"{int.from_bytes(data, 'big') % MERSENNE:016x}"
+    return f"{int.from_bytes(data, 'big') % PRIME:016x}"
 
 
 def find(variables: Mapping[str, str], flag: str | None, platform: str = sys.platform) -> Places:

@@ -47,9 +47,9 @@ def template(folder: str, date: str, week_starts: int = 0) -> tuple[Template | N
     if found is None and date in schedule.dates:
         notes.append(_missing(folder, date, "dates", schedule.dates[date]))
         found = read_template(folder, usual_names(date, schedule, week_starts))
-    elif names[-1:] == ("day",) and schedule.names and (found is None or found[0] == "day"):
-        if _is_bare(folder, schedule):
-            notes.append(_missing(folder, "names", "cycle", schedule.names[0]))
+    in_cycle = names[-1:] == ("day",) and bool(schedule.names)
+    if in_cycle and (found is None or found[0] == "day") and _is_bare(folder, schedule):
+        notes.append(_missing(folder, "names", "cycle", schedule.names[0]))
     return found, notes
 
 

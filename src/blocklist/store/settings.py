@@ -15,14 +15,12 @@ from blocklist.store.folder import read_bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable
 
 NAME = "blocklist.toml"
 WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
 LANGUAGES = ("en",)
 SCHEDULE = ("days", "days_off", "dates", "cycle")
-# What is said where a setting stops something, if it is not what is said where all goes on.
-STOPS = {"settings_broken": "settings_broken_stops", "settings_value": "settings_value_stops"}
 
 
 def read(folder: str) -> tuple[Settings, list[Note]]:
@@ -84,20 +82,6 @@ def line_of(folder: str, key: str, table: str = "") -> int:
     from blocklist.store import toml
 
     return toml.line_of(_text(folder)[1], key, table)
-
-
-def refuse(folder: str, notes: Sequence[Note]) -> None:
-    """Refuse what hangs on the settings of a folder, if one of the notes is on them.
-
-    Raises Refusal for the first of those: what a person is told has three lines at the most.
-    """
-    path = os.path.join(folder, NAME)
-    for note in notes:
-        if note.facts.get("file") == path:
-            reason = STOPS.get(note.reason, note.reason)
-            raise Refusal(
-                note.facts["why"] if reason == "settings_unread" else reason, **note.facts
-            )
 
 
 def _text(folder: str) -> tuple[str, str, list[Note]]:

@@ -21,7 +21,6 @@ MORE_LINE = "and 1 more line"
 MORE_LINES = "and {count} more lines"
 
 # Without boxes and bars, for a screen reader.
-SPOKEN_TITLE = "{title}, {time}"
 SPOKEN_RANGE = "{start} to {end}"
 SPOKEN_COUNT = "{done} of {all} done"
 SPOKEN_STATUS = {

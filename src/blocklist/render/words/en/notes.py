@@ -61,13 +61,13 @@ NOTES = {
     "settings_key": ('Line {line}: "{key}" is not known in {file}\nIt can be: {keys}'),
     "settings_value": 'Line {line}: "{key}" takes {takes}, in {file}',
     "settings_entry": 'Line {line}: "{entry}" does not fit "{key}", which takes {takes}, in {file}',
-    "settings_date": 'Line {line}: "{key}" is no day, in {file}\nUse a form such as 2026-11-24',
+    "settings_date": ('Line {line}: "{key}" is no day, in {file}\nUse a form such as 2026-11-24'),
     "settings_needs": 'Line {line}: [{table}] needs "{key}" too, in {file}',
     "settings_template": (
         'Line {line}: there is no template "{name}", in {file}\n'
         "Please make it, as templates/{name}.md"
     ),
-    "settings_default": "Until then it is as if it were not there.",
+    "settings_default": "Until it is mended, blocklist passes over it.",
     "settings_below_table": (
         'Line {line}: "{key}" stands below [{table}] in {file}\nPlease move it to the top.'
     ),
@@ -80,5 +80,5 @@ NOTES = {
     "place_settings": "settings      {path}",
     "place_templates": "templates     {path}",
     "place_config": "your config   {path}",
-    "place_state": "undo, trash   {path} ({why})",
+    "place_state": "lock, history {path} ({why})",
 }

@@ -11,9 +11,9 @@ QUESTIONS = {
     "third_thing": (
         (
             "{block} would have {count} things to do. A short list is easier to get done.\n"
-            "Add it here, or keep it for another work time? (Enter: here, a: another)"
+            "Add it here, or keep it for another work time? (Enter: here, a: another, n: leave it)"
         ),
-        {"here": "", "h": "", "a": "another", "another": "another"},
+        {"here": "", "h": "", "a": "another", "another": "another", "n": "no", "no": "no"},
     ),
     "which_block": ("Which work time? {blocks}\nIts number or name (Enter: none)", {}),
     "pick_item": ("Which one? Its number (Enter: none)", {}),

@@ -15,7 +15,7 @@ REFUSALS = {
     "no_block": (
         'There is no work time "{block}" on that day.\n'
         "It has: {blocks}\n"
-        "To see the day: blocklist show"
+        "To see the day: blocklist show{on}"
     ),
     "block_empty": ("{number} stands for {place}.\nNothing is written there yet."),
     "pick_none": ("There is no {number} in this list.\nPlease try again."),
@@ -26,7 +26,7 @@ REFUSALS = {
     ),
     "block_is_text": (
         '"{block}" is a place for words, not a work time.\n'
-        "To write there, open the file: blocklist path"
+        "To write there, open the file: blocklist path{on}"
     ),
     "several_blocks": ('"{block}" fits more than one work time: {blocks}\nUse the number.'),
     "too_many_blocks": ("A day can be given {most} work times.\nUse a number up to {most}."),
@@ -35,10 +35,10 @@ REFUSALS = {
         "Use the number or the name of a work time."
     ),
     "nothing_now": (
-        "No work time is on now.\nThe day has: {blocks}\nTo see the day: blocklist show"
+        "No work time is on now.\nThe day has: {blocks}\nTo see the day: blocklist show{on}"
     ),
     "nothing_next": (
-        "No work time comes next.\nThe day has: {blocks}\nTo see the day: blocklist show"
+        "No work time comes next.\nThe day has: {blocks}\nTo see the day: blocklist show{on}"
     ),
     "under_and_block": (
         "--under and --block can't go together.\n"
@@ -46,25 +46,30 @@ REFUSALS = {
     ),
     # ITEM
     "no_item": (
-        'Nothing here is called "{item}".\nThe day has: {items}\nTo see the day: blocklist show'
+        'Nothing here is called "{item}".\nThe day has: {items}\nTo see the day: blocklist show{on}'
     ),
-    "item_blank": ('{id} is still blank.\nTo fill it: blocklist add "your words" --block {number}'),
+    "item_blank": (
+        "{id} is still blank.\n"
+        'To fill the first blank there: blocklist add "your words" --block {number}{dated}'
+    ),
     "block_listed": (
         "{number} stands for {place}.\nIts items: {items}\nUse the number in front of an item."
     ),
     "several_items": ('"{item}" fits more than one: {items}\nUse the number in front.'),
-    "pick_item": ("Which one shall be {mark}?\nThe day has: {items}\nUse the number in front."),
+    "pick_item": (
+        "Which one do you want to mark as {mark}?\nThe day has: {items}\nUse the number in front."
+    ),
     "nothing_to_pick": (
-        "There is nothing to choose from on {date}.\nTo see the day: blocklist show"
+        "There is nothing to choose from on {date}.\nTo see the day: blocklist show{on}"
     ),
     "changed_meanwhile": (
         "The day was changed while you chose, so nothing is written.\n"
-        "Please look at it again: blocklist"
+        "Please look at it again: blocklist show{on}"
     ),
     # DATE
     "date_twice": ("Two dates are given: {option} and {words}.\nUse one of them."),
     "date_unknown": (
-        '"{text}" is no day that blocklist knows.\n'
+        '"{text}" is not a day that blocklist knows.\n'
         "Use a form such as 2026-11-24, tomorrow, fri or 24 nov."
     ),
     "date_two_ways": ('"{text}" can be two days: {first} or {second}\nPlease use one of these.'),
@@ -72,15 +77,15 @@ REFUSALS = {
     "date_is_week": (
         '"{text}" is a week, and a day is needed.\nUse a form such as 2026-11-24, tomorrow or fri.'
     ),
-    "date_range": ('"{text}" is a day that no calendar here holds.\nThe years go from 1 to 9999.'),
+    "date_range": ('"{text}" is too far away.\nThe years go from 1 to 9999.'),
     "date_weekday": (
-        '"{text}" has two days in it: {date} is no {weekday}.\nLeave one of them out.'
+        '"{text}" has two days in it: {date} is not a {weekday}.\nLeave one of them out.'
     ),
     "week_none": (
         'There is no such week: "{text}"\nUse a form such as W48, 2026-W48, last or this.'
     ),
     "now_unread": (
-        'BLOCKLIST_NOW holds "{text}", which is no date and time.\n'
+        'BLOCKLIST_NOW holds "{text}", which is not a date and time.\n'
         "Use a form such as 2026-11-24T09:20"
     ),
     # Files and places
@@ -95,16 +100,17 @@ REFUSALS = {
     "template_no_text": (
         "The template {name} holds signs that are no text.\nPlease open it and save it as UTF-8."
     ),
-    "settings_first": "No day is made until this is mended: {file}",
+    "settings_first": "No day is made until this is mended.",
     "template_name": '"{name}" can\'t be the name of a template.',
     "no_access": (
-        "It can't be {deed}: {path}\nThis account may not do that. Ask who looks after the machine."
+        "It can't be {deed}: {path}\n"
+        "This account may not do that. Ask whoever looks after the machine."
     ),
     "no_space": (
-        "It can't be saved, for the disk is full: {path}\n"
+        "It can't be saved, because the disk is full: {path}\n"
         "Nothing was changed. Please make some room and try again."
     ),
-    "read_only_place": ("It can't be saved, for it is read-only: {path}\nNothing was changed."),
+    "read_only_place": ("It can't be saved, because it is read-only: {path}\nNothing was changed."),
     "file_read_only": (
         "This file is read-only: {path}\nNothing was changed. Allow writing to it, then try again."
     ),
@@ -113,7 +119,7 @@ REFUSALS = {
         "Nothing was changed. Allow writing to it, then try again."
     ),
     "disk_trouble": (
-        "It can't be {deed}, for the disk does not answer well: {path}\nPlease try again."
+        "It can't be {deed}, because the disk does not answer well: {path}\nPlease try again."
     ),
     "link_loop": (
         "This link goes round in a circle: {path}\nPlease remove it, or let it lead to a file."
@@ -154,7 +160,7 @@ REFUSALS = {
     # The command line
     "no_command": (
         'There is no command "{command}".\n'
-        "Here it is: blocklist {instead}\n"
+        "Here it is called: blocklist {instead}\n"
         "Close to it: {near}\n"
         "To see all: blocklist --help"
     ),
@@ -173,11 +179,11 @@ REFUSALS = {
         "To see how: blocklist {command} --help"
     ),
     "all_and_date": "--all shows all places, so it takes no date.",
-    "two_forms": ("Two forms are asked for.\nUse one of them."),
-    "cannot_show": "It can't be shown: what takes the words in does not answer.",
+    "two_forms": ("Two forms can't go together.\nUse one of --json, --plain and --short."),
+    "cannot_show": "It can't be shown: writing it out did not work.",
     "saved_unsaid": "It is saved. It just can't be shown here.",
     "fault": (
-        "Something happened that blocklist does not know: {what}\n"
+        "Something happened that blocklist did not expect: {what}\n"
         "Please tell the people who make it what you typed."
     ),
 }
