@@ -72,7 +72,7 @@ ROWS = (
     Row("`show --json`", "show --json", 8),
     Row("`--help`", "--help", 8),
     Row("`add --help`", "add --help", 8),
-    Row("a date that dateutil reads", "show 24 nov 2026", 12),
+    Row("a date in words", "show 24 nov 2026", 12),
     Row("growth of `add`: ten years against a week", ADD, 1.15, against="week"),
     Row("growth of `show`: ten years against a week", "show", 1.15, against="week"),
 )
