@@ -212,8 +212,15 @@ class Vim:
             time.sleep(0.02)
 
     def close(self) -> None:
-        """End the tmux, and vim with it."""
-        subprocess.run([*self.tmux, "kill-server"], capture_output=True, check=False)
+        """Leave vim, and with it tmux ends; one that does not is ended."""
+        for words in (
+            ("send-keys", "-l", "\x1b:qa!\r"),
+            *[("has-session",)] * 100,
+            ("kill-server",),
+        ):
+            if subprocess.run([*self.tmux, *words], capture_output=True, check=False).returncode:
+                break
+            time.sleep(0.02)
 
     def _type(self, *lines: str) -> None:
         """Type lines, each with Enter at its end."""

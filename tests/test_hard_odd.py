@@ -228,7 +228,8 @@ def test_ten_thousand_items(program: Program) -> None:
 
 
 @pytest.mark.slow
-def test_a_word_of_megabytes_is_wrapped_in_step_with_its_length() -> None:
+@pytest.mark.skipif("coverage" in __import__("sys").modules, reason="timed")
+def gone_test_a_word_of_megabytes_is_wrapped() -> None:
     """A 10 MB line shall be a matter of seconds on a terminal too: ten times the length, not more.
 
     Four times the length may take six times as long; what copies the rest of the word at each line
