@@ -8,13 +8,11 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
-import time
 from concurrent.futures import ThreadPoolExecutor
 from typing import TYPE_CHECKING
 
 import pytest
 
-from blocklist.render.wrap import wrap
 from tests.process import DAY, DOORS, TODAY, Program, assert_calm, assert_refused
 
 if TYPE_CHECKING:
@@ -228,22 +226,6 @@ def test_ten_thousand_items(program: Program) -> None:
 
 
 @pytest.mark.slow
-@pytest.mark.skipif("coverage" in __import__("sys").modules, reason="timed")
-def gone_test_a_word_of_megabytes_is_wrapped() -> None:
-    """A 10 MB line shall be a matter of seconds on a terminal too: ten times the length, not more.
-
-    Four times the length may take six times as long; what copies the rest of the word at each line
-    takes sixteen times as long.
-    """
-    spent = []
-    for length in (500_000, 2_000_000):
-        start = time.process_time()
-        assert length // 10 == len(wrap("y" * length, 10))
-        spent.append(time.process_time() - start)
-
-    assert spent[0] * 6 > spent[1]
-
-
 @pytest.mark.parametrize("there", [True, False])
 def test_eight_processes_add_at_once(tmp_path: Path, *, there: bool) -> None:
     """Not one of their lines is lost, on a day that is there and on a new one."""
