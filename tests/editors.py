@@ -18,7 +18,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from blocklist.__main__ import main
 from blocklist.core.env import Env
 from blocklist.store import folder, save
-from tests.process import TODAY
+from tests.process import PATIENCE, TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -161,17 +161,9 @@ def beside(editor: Callable[[], None], add: Callable[[str], int], pace: float) -
 def tally(desk: Desk, saves: int, adds: int, refused: int = 0) -> Tally:
     """Count what is in the day and what is not."""
     lines = desk.lines()
-    saved, added = (
-        [line for line in lines if line.startswith(f"{word} ")] for word in ("saved", "added")
-    )
-    return Tally(
-        saves,
-        adds,
-        saves - len({*saved}),
-        adds - len({*added}),
-        len(lines) - len({*lines}),
-        refused,
-    )
+    kinds = [line.partition(" ")[0] for line in {*lines}]
+    lost = saves - kinds.count("saved"), adds - kinds.count("added")
+    return Tally(saves, adds, *lost, len(lines) - len({*lines}), refused)
 
 
 def careless(patch: pytest.MonkeyPatch) -> None:
@@ -194,40 +186,56 @@ class Vim:
     """Real vim with the day open, in a tmux of its own; `backupcopy` is its option of that name."""
 
     def __init__(self, desk: Desk, backupcopy: str) -> None:
-        self.desk = desk
-        self.finished = desk.folder.parent / "finished"
+        self.home = desk.folder.parent
+        self.written = self.home / "written"
+        self.tmux = ["tmux", "-S", str(self.home / "tmux"), "-f", "/dev/null"]
         options = f"set autoread shortmess=aoOtTIcF backupcopy={backupcopy}"
-        self.tmux = ["tmux", "-S", str(desk.folder.parent / "tmux"), "-f", "/dev/null"]
         vim = ["vim", "-u", "NONE", "-i", "NONE", "-N", "-c", options, str(desk.day)]
         self._tell("new-session", "-d", "-x", "80", "-y", "24", *vim)
+        self._save("open")
 
     def edit(self, saves: int) -> None:
         """Type that many lines and save each of them, after a look for changes on the disk."""
         for number in range(saves):
-            self._type(":silent! checktime", f"Go- [ ] saved {number}\x1b:silent! w!")
+            self._type(f":silent! checktime\rGo- [ ] saved {number}\x1b")
+            self._save(str(number))
             time.sleep(random.uniform(0.001, 0.02))  # noqa: S311 - no secret
-        self._type(f":call writefile([], '{self.finished}')", ":qa!")
-        until = time.monotonic() + 60
-        while not self.finished.exists() and time.monotonic() < until:
-            time.sleep(0.02)
 
     def close(self) -> None:
         """Leave vim, and with it tmux ends; one that does not is ended."""
-        for words in (
-            ("send-keys", "-l", "\x1b:qa!\r"),
-            *[("has-session",)] * 100,
-            ("kill-server",),
-        ):
+        leave, ask, end = ("send-keys", "-l", "\x1b:qa!\r"), ("has-session",), ("kill-server",)
+        for words in (leave, *[ask] * 100, end):
             if subprocess.run([*self.tmux, *words], capture_output=True, check=False).returncode:
                 break
             time.sleep(0.02)
 
-    def _type(self, *lines: str) -> None:
-        """Type lines, each with Enter at its end."""
-        self._tell("send-keys", "-l", "".join([f"{line}\r" for line in lines]))
+    def _save(self, word: str) -> None:
+        """Have the day written, and wait until vim says the word: then it is.
 
-    def _tell(self, *words: str) -> None:
-        """Give tmux an order."""
+        Where the file has changed since it was looked at, vim asks whether to write it: yes. Where
+        it has changed while it was written, vim wants to be asked again.
+        """
+        until = time.monotonic() + PATIENCE
+        said = f"1 {word}"
+        while said != f"0 {word}":
+            assert time.monotonic() < until, self._tell("capture-pane", "-p")
+            if said == f"1 {word}":
+                self.written.unlink(missing_ok=True)
+                say = f"call writefile([&modified . ' {word}'], '{self.written}')"
+                self._type(f":silent! w! | {say}\r")
+            time.sleep(0.005)
+            said = self.written.read_text().strip() if self.written.exists() else ""
+            if not said and "(y/n)?" in self._tell("capture-pane", "-p"):
+                self._type("y")
+
+    def _type(self, keys: str) -> None:
+        """Press keys."""
+        self._tell("send-keys", "-l", keys)
+
+    def _tell(self, *words: str) -> str:
+        """Give tmux an order and return its answer."""
         variables = {"PATH": os.environ["PATH"], "TERM": "xterm", "LANG": "C.UTF-8"}
-        variables["HOME"] = str(self.desk.folder.parent)
-        subprocess.run([*self.tmux, *words], env=variables, check=True)
+        variables["HOME"] = str(self.home)
+        order = [*self.tmux, *words]
+        done = subprocess.run(order, env=variables, check=True, capture_output=True)
+        return done.stdout.decode()

@@ -58,8 +58,7 @@ def loaded(deed: str, home: Path, line: str) -> set[str]:
         encoding="utf-8",
         stdin=subprocess.DEVNULL,
     )
-    # Under coverage, Python itself has loaded unicodedata or not, by its version.
-    return set(done.stdout.rpartition("loaded:")[2].split()) - {"unicodedata"}
+    return set(done.stdout.rpartition("loaded:")[2].split())
 
 
 @pytest.fixture

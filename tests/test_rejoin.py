@@ -69,9 +69,17 @@ def test_a_third_equal_line_is_a_new_one() -> None:
     assert f"{late}- [ ] ours\n" == _joined(old, f"{old}- [ ] ours\n", late)
 
 
+def test_a_second_equal_line_comes_in_once() -> None:
+    """Ours stands elsewhere by now: of the two late ones that are seen as new, one is."""
+    joined = _joined("a\nb\nc\n", "b\nc\na\n", "a\na\nb\nc\n")
+
+    assert "a\nb\nc\na\n" == joined
+
+
 def test_a_line_at_the_top_goes_to_the_top() -> None:
     """Where there is none above it, it is the first."""
     assert "late\n" + OLD.replace("two", "2") == _both(("two", "2"), ("# Tue", "late\n# Tue"))
+    assert "late\n  a\nours\n" == _joined("  a\n", "  a\nours\n", "late\n  a\n")
 
 
 def test_nothing_comes_between_an_item_and_what_hangs_under_it() -> None:

@@ -63,3 +63,18 @@ def test_marks_stay_with_their_letter(text: str, room: int) -> None:
     fresh = [at for at in range(len(text)) if at and text[at - 1] == " "]
     torn = [line for line in wrap(text, room)[1:] if line.startswith(marks)]
     assert not torn or any(text[at] in marks for at in fresh)
+
+
+def test_a_long_word_is_measured_in_step_with_its_length(monkeypatch: pytest.MonkeyPatch) -> None:
+    """A line of megabytes is a matter of seconds: what is left is not measured at each new line."""
+    measured = 0
+    cells = plain.cells
+
+    def counted(text: str) -> int:
+        nonlocal measured
+        measured += len(text)
+        return cells(text)
+
+    monkeypatch.setattr(plain, "cells", counted)
+    assert 10_000 == len(wrap("y" * 100_000, 10))
+    assert measured < 10 * 100_000

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 SHORT_WIDTH = 40
 MINUTE = 60
 DAY = 24 * 60
-HIDDEN = "\N{REPLACEMENT CHARACTER}"
+HIDDEN = "\ufffd"  # REPLACEMENT CHARACTER; "\\N{…}" would load unicodedata to compile it
 
 
 def clean(text: str) -> str:

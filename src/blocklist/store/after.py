@@ -47,7 +47,6 @@ def _once(watch: Watch, save: Callable[[Edit], bytes | None]) -> bytes | None:
     """Put in what is there once the writing rests. Raises OSError and Refusal."""
     old = watch.found.data if watch.found else b""
     late = _rested(watch.fd)
-    watch.end()
     return save(lambda data: rejoin(old, data or b"", late))
 
 
