@@ -94,7 +94,7 @@ def refused(look: Callable[[], object]) -> Refusal:
         ("5", None),
         ("٣", None),
         ("²", None),
-        ("math 9:00-9:45", None),
+        ("math 9:00-9:45", 1),
     ],
 )
 def test_a_block_is_named_by_number_name_start_or_clock(wanted: str, number: int | None) -> None:

@@ -114,7 +114,7 @@ def _by_clock(day: Day, wanted: str, minute: int | None) -> Place:
 
 def _by_name(day: Day, wanted: str) -> list[Section]:
     """Return the sections of that name; if there is none, those that begin with it."""
-    key = names.key(wanted)
+    key = names.key(times.read_heading(wanted).name)  # the time falls away here as in a heading
     sections = [section for section in day.sections if section.kind in {WORK, WHOLE_DAY, TEXT}]
     keys = names.keys([section.name for section in sections])
     pairs = list(zip(keys, sections, strict=True))
@@ -139,6 +139,7 @@ def _new_name(day: Day, wanted: str) -> str:
     """
     from blocklist.core.text import is_control
 
+    wanted = wanted.strip("# ")  # what CommonMark takes for the heading's own signs (0.31, 4.2)
     timed = times.read_heading(wanted)
     key = names.key(wanted)
     if names.keys([timed.name])[0] in {names.key(name) for name in day.settings.not_work}:
@@ -200,9 +201,19 @@ def _by_id(day: Day, wanted: str) -> Box:
     if short and 0 < int(number) <= len(boxes):
         box = boxes[int(number) - 1]
         if box.blank:
-            raise Refusal("item_blank", id=box.id, number=box.block)
+            raise Refusal("item_blank", id=box.id, option=_way_to(day, box))
         return box
     raise Refusal("no_item", item=wanted, items=item_list(day.items))
+
+
+def _way_to(day: Day, blank: Box) -> str:
+    """Return the option of `add` with which the first blank beside this one is filled."""
+    parent = day.scan.items[blank.entry].parent
+    item = next((box for box in day.boxes if box.entry == parent), None)
+    if item is not None:
+        return f"--under {item.id}"
+    in_section = blank.block == 0 and blank.section.level > 1
+    return f'--block "{blank.section.name}"' if in_section else f"--block {blank.block}"
 
 
 def _by_words(day: Day, wanted: Sequence[str], would: Callable[[Box], bool]) -> Box:

@@ -84,8 +84,10 @@ def _rewrite(path: str, edit: Edit, announce: Announce, start: Edit | None, watc
                 return saved
         seen = seen or found is not None
         _pause()
-    there = os.path.isdir(os.path.dirname(path))  # in /proc no folder can be made, says "no such"
-    raise Refusal("file_busy" if there else "folder_unmade", path=path)
+    folder = os.path.dirname(path)
+    if not os.path.isdir(folder):  # in /proc none can be made, and the system says "no such file"
+        raise Refusal("folder_unmade", path=folder)
+    raise Refusal("file_busy", path=path)
 
 
 def _unsaid(*_: object) -> Finish:

@@ -56,7 +56,7 @@ NOTES = {
     ),
     "nothing_written": "Nothing is written.",
     "third_thing": "{block} now has {count} things to do. A short list is easier to get done.",
-    "other_day": "{date} was still empty. There is something on {other_date}.",
+    "other_day": "Did you mean {other_date}? There is something on it, and nothing was on {date}.",
     "settings_broken": "Line {line} can't be read in {file}",
     "settings_key": ('Line {line}: "{key}" is not known in {file}\nIt can be: {keys}'),
     "settings_value": 'Line {line}: "{key}" takes {takes}, in {file}',

@@ -50,7 +50,7 @@ REFUSALS = {
     ),
     "item_blank": (
         "{id} is still blank.\n"
-        'To fill the first blank there: blocklist add "your words" --block {number}{dated}'
+        'To fill the first blank there: blocklist add "your words" {option}{dated}'
     ),
     "block_listed": (
         "{number} stands for {place}.\nIts items: {items}\nUse the number in front of an item."
