@@ -9,6 +9,7 @@ from __future__ import annotations
 import errno
 import os
 import resource
+import shutil
 import stat
 import subprocess
 import tempfile
@@ -869,3 +870,18 @@ def _no_thread_is_left() -> Iterator[None]:
     for thread in threading.enumerate():
         if isinstance(thread, threading.Timer):
             thread.join()
+
+
+def test_rule_1_a_folder_that_does_not_stay_is_named(tmp_path: Path, sleeps: list[float]) -> None:
+    """Where no folder stays, as below /proc, the person is told so after all turns."""
+    folder = tmp_path / "days"
+
+    def take_away(*_: object) -> Callable[[bool], None]:
+        shutil.rmtree(folder)
+        return lambda _: None
+
+    with pytest.raises(Refusal) as told:
+        save.rewrite(str(folder / "2026-11-24.md"), lambda _: OLD, take_away)
+    assert told.value.reason == "folder_unmade"
+    assert told.value.facts == {"path": str(folder)}
+    assert len(sleeps) == save.TURNS
