@@ -243,6 +243,23 @@ def _is_box(text: str) -> bool:
     return text[3:4] in ("", " ", "\t") or text[3].isalnum()
 
 
+def words(lines: Sequence[str]) -> set[int]:
+    """Return the lines that are in a paragraph outside block quotes.
+
+    Raises:
+        UnjudgedError: markdown-it-py has no say on them.
+    """
+    found: set[int] = set()
+    quotes = 0
+    for token in _tokens(blanked(lines), watching=True):
+        if token.type.startswith("blockquote_"):
+            quotes += token.nesting
+        elif token.type == "paragraph_open" and not quotes:
+            assert token.map
+            found.update(range(*token.map))
+    return found
+
+
 def title(lines: Sequence[str]) -> tuple[int, int, str] | None:
     """The first setext heading of level 1 (first line, one past its underline, text)."""
     parser = MarkdownIt("commonmark", {"maxNesting": 1000}).disable(["reference"])

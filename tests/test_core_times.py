@@ -87,6 +87,8 @@ def written(minute: int) -> str:
 @example("(from", (540, 585), None)
 def test_what_is_written_is_read_again(text: str, span: tuple[int, int], above: int | None) -> None:
     """`name HH:MM-HH:MM`, with any name that a heading can have, gives name and times back."""
+    # `10:00` is in the evening below an afternoon: nothing in it says which half it is of.
+    assume(not (above is not None and above >= 720 and 600 <= span[0] < 720))
     at = f"{written(span[0])}-{written(span[1])}"
     once = times.read_heading(f"{text} {at}", above)
     assume(not re.search(r"[0-9]|(?<![^\W_])(from|von|de)$", once.name, re.IGNORECASE))

@@ -172,3 +172,15 @@ def test_without_a_list_of_text_sections_there_is_no_reflection() -> None:
     settings.not_work = ()
     day = parse(from_text("## Reflection\n\ntwo\n"), settings)
     assert ([], ["Reflection"]) == (day.reflection(), [block.name for block in day.work])
+
+
+def test_a_night_says_nothing_of_the_headings_below_it() -> None:
+    """A start before `day_starts` is the next morning's; the times below are read without it."""
+    text = "## Math 13:10-13:55\n## Night 0:30-1:00\n## Reading 9:00-9:45\n## 10:00 Art\n"
+    settings = Settings()
+    settings.day_starts = 4 * 60
+    early = parse(from_text(text.removeprefix("## Math 13:10-13:55\n")), settings)
+    later = parse(from_text(text), settings)
+
+    assert [24 * 60 + 30, 9 * 60, 10 * 60] == [block.start for block in early.work]
+    assert [13 * 60 + 10, 24 * 60 + 30, 21 * 60, 22 * 60] == [block.start for block in later.work]

@@ -14,10 +14,11 @@ from blocklist.core.day import is_open
 from blocklist.core.day_parse import parse
 from blocklist.core.env import Settings
 from blocklist.core.lines import decode
+from blocklist.core.names import block_number
 from blocklist.core.result import Refusal
 from blocklist.core.text import one_line
 from tests.nasty import TYPED, WORDS, days
-from tests.oracle import UnjudgedError, structure
+from tests.oracle import UnjudgedError, structure, words
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -232,24 +233,48 @@ def test_a_step_hangs_under_its_item(data: bytes, number: int, typed: str) -> No
     assert parent.line == day.scan.items[item.entry].line
 
 
-@given(days(), PICK, TYPED)
+CODE_AND_QUOTES = st.lists(
+    st.sampled_from(
+        ["```", "~~~", "`", "<!--", "-->", "<pre>", "</pre>", "<div>", "</div>", "<b>", "> q", ">",
+         "> ```", "> - a", "    code", "", "", "blue paper", "| a |", "|---|", "%%", "- [ ] step"],
+    ),
+    max_size=8,
+)  # fmt: skip
+
+
+@st.composite
+def notes_of_all_kinds(draw: st.DrawFn) -> bytes:
+    """Return a day whose one item has notes with code, quotes and HTML, whole or cut off."""
+    lines = draw(CODE_AND_QUOTES)
+    indents = draw(st.lists(st.sampled_from(["  ", "  ", "  ", "   ", "\t", ""]), min_size=8))
+    under = "".join([f"{indents[at % 8]}{line}\n" for at, line in enumerate(lines)])
+    return f"## Math\n\n- [ ] poster\n{under}- [ ] poem\n".encode()
+
+
+@given(days() | notes_of_all_kinds(), PICK, TYPED)
 def test_a_note_is_one_line_of_its_item(data: bytes, number: int, typed: str) -> None:
-    """One line is inserted, it is the item's, and no list item comes or goes."""
+    """One line is inserted, it is the item's, and no list item comes or goes.
+
+    An empty line may part it from what stands above, so that it is words and no code or quote.
+    """
     day, text = read(data), line_of(typed)
     item = pick(day.items, number)
     done = attempted(lambda: (edit.add_note(day, item, text), [])) if item else None
     if done is None or item is None:
         return
     new = again(done[0])
-    _, lines = inserted(day, new)
-    assert 1 == len(lines)
+    first, lines = inserted(day, new)
+    (note,) = [line for line in lines if line.strip(" \t")]
+    assert len(lines) <= 2
+    with suppress(UnjudgedError):
+        assert first + lines.index(note) in words(new.document.lines)
     assert headings(day) == headings(new)
     items_more(0, day, new)
     at = day.boxes.index(item)
     facts = known(new)
-    assert lines[0].strip() in [note.strip() for note in new.boxes[at].notes]
-    assert lines[0].replace("\\", "").strip() == text.replace("\\", "").strip()
-    facts[at].notes.remove(lines[0].strip())
+    assert note.strip() in [own.strip() for own in new.boxes[at].notes]
+    assert note.replace("\\", "").strip() == text.replace("\\", "").strip()
+    facts[at].notes.remove(note.strip())
     assert known(day) == facts
     assert [b.id for b in day.boxes] == [b.id for b in new.boxes]
 
@@ -265,6 +290,8 @@ def test_a_work_time_is_made_with_its_headings(data: bytes, name: str, typed: st
         makes = missing.makes
     except Refusal:
         return
+    if day.work and any(block_number(made) is not None for made in makes):
+        return  # these may stand in several places: see below
     done = attempted(lambda: edit.add_blocks(day, makes, [text])) if makes else None
     if done is None:
         return
@@ -282,6 +309,41 @@ def test_a_work_time_is_made_with_its_headings(data: bytes, name: str, typed: st
         fact._replace(heading="") for fact in facts
     ]
     items_more(1, day, new)
+
+
+NUMBERED = st.lists(
+    st.tuples(st.integers(0, 9), st.sampled_from(["", "\n- [ ] a\n", "\n```\n", "- [ ]", "\n\n"])),
+    unique_by=lambda pair: pair[0],
+    max_size=5,
+)
+
+
+@given(NUMBERED, st.integers(1, 12), st.booleans())
+def test_a_number_goes_to_the_block_of_that_name(
+    blocks: list[tuple[int, str]], number: int, reflects: bool
+) -> None:
+    """Where all are named `Block N`, the item comes to stand in the one of the number typed.
+
+    All up to it are there then, those made stand before greater ones, and no old line is touched.
+    """
+    text = "".join([f"## Block {n}\n{under}\n" for n, under in blocks])
+    day = read((text + ("## Reflection\n\nwell\n" if reflects else "")).encode())
+    named = [block_number(block.name) for block in day.work]
+    try:
+        new, (box,) = edit.add_items(day, find_block(day, str(number), None), ["x"])
+    except NoBlock as none:
+        makes = none.makes if none.unasked else ()
+        done = attempted(lambda: edit.add_blocks(day, makes, ["x"]))
+        if done is None:
+            return
+        new, (box,) = again(done[0]), done[1]
+        assert {f"Block {n}" for n in range(1, number + 1)} <= {b.name for b in new.work}
+        if named == sorted(named, key=lambda n: n or 0):
+            assert sorted(new.work, key=lambda b: block_number(b.name) or 0) == new.work
+    assert f"Block {number}" == box.section.name
+    rest = iter(new.document.lines)
+    filled = len(new.boxes) == len(day.boxes)
+    assert filled or all(line in rest for line in day.document.lines)
 
 
 @given(days(), WORDS, st.lists(WORDS, max_size=3), st.one_of(st.none(), st.integers(0, 1500)))

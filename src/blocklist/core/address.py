@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from blocklist.core import names, times
 from blocklist.core.day import TEXT, WHOLE_DAY, WORK
+from blocklist.core.lines import is_control
 from blocklist.core.result import WRONG_USE, Refusal
 
 TYPE_CHECKING = False
@@ -32,8 +33,8 @@ class Place:
 class NoBlock(Refusal):
     """The day has no such work time.
 
-    `makes` are the headings that could be made for it; `unasked` tells that they are simply made:
-    on a day without work times, and where all are named `Block 1`, `Block 2` and so on.
+    `makes` are the headings that could be made for it, in their order; `unasked` tells that they
+    are simply made: on a day without work times, and where all are named `Block N`.
     """
 
     def __init__(self, day: Day, wanted: str, makes: Sequence[str], *, unasked: bool) -> None:
@@ -79,7 +80,8 @@ def find_block(day: Day, wanted: str, minute: int | None) -> Place:
 
 def block_list(day: Day) -> list[str]:
     """Return the work times as `1 Math`, for a person to choose from."""
-    return [f"{block.number} {block.name}" for block in day.work]
+    pairs = zip(block_numbers(day), day.blocks, strict=True)
+    return [f"{number} {block.name}" for number, block in pairs if block.number]
 
 
 def item_list(items: Iterable[Box]) -> list[str]:
@@ -87,19 +89,46 @@ def item_list(items: Iterable[Box]) -> list[str]:
     return [f"{item.id} {item.text}" for item in items]
 
 
+def block_numbers(day: Day) -> list[int]:
+    """Return the number that BLOCK takes for each block, 0 for the whole day."""
+    return [0, *(_numbers_in_names(day) or [block.number for block in day.work])]
+
+
+def _numbers_in_names(day: Day) -> list[int] | None:
+    """Return the N of each work time where all are named `Block N`, each by a number of its own.
+
+    Then BLOCK is this number. On any other day it is the place of a work time, and this is None.
+    """
+    found = [names.block_number(block.name) for block in day.work]
+    numbers = [number for number in found if number is not None]
+    return numbers if len(found) == len(set(numbers)) else None
+
+
+def _number(digits: str) -> int:
+    """Return a number that is typed; one that is no block's for a very long one."""
+    digits = digits.lstrip("0") or "0"
+    return int(digits) if len(digits) < MOST_DIGITS else 10**MOST_DIGITS
+
+
+def _numbered(day: Day, number: int) -> Block | None:
+    """Return the block of a number as BLOCK takes it, None where the day has none."""
+    numbers = block_numbers(day)
+    return day.blocks[numbers.index(number)] if number in numbers else None
+
+
 def _by_number(day: Day, wanted: str) -> Place:
     """Return the block of that number; `Block N` can be made where all are named so."""
-    digits = wanted.lstrip("0") or "0"
-    number = int(digits) if len(digits) < 10 else 10**9
-    if number < len(day.blocks):
-        block = day.blocks[number]
-        return Place(block, block.sections[0] if number else None)
-    plain = all(names.key(block.name) == f"block {block.number}" for block in day.work)
-    if number > MOST_BLOCKS and plain:
+    number = _number(wanted)
+    block = _numbered(day, number)
+    if block is not None:
+        return Place(block, block.sections[0] if block.number else None)
+    named = _numbers_in_names(day)
+    if number > MOST_BLOCKS and named is not None:
         raise Refusal("too_many_blocks", WRONG_USE, most=MOST_BLOCKS)
-    first = len(day.blocks) if plain else number
-    makes = [f"Block {n}" for n in range(first, number + 1)] if number <= MOST_BLOCKS else []
-    raise NoBlock(day, wanted, makes, unasked=plain)
+    first = number if named is None else 1
+    missing = range(first, number + 1) if number <= MOST_BLOCKS else ()
+    makes = [f"Block {n}" for n in missing if n not in (named or ())]
+    raise NoBlock(day, wanted, makes, unasked=named is not None)
 
 
 def _by_clock(day: Day, wanted: str, minute: int | None) -> Place:
@@ -137,8 +166,6 @@ def _new_name(day: Day, wanted: str) -> str:
     Raises Refusal (wrong use) for nothing, a number, a time alone, and control characters; `now`,
     `next` and the names of text sections never come here, but for a text section that is not there.
     """
-    from blocklist.core.text import is_control
-
     wanted = wanted.strip("# ")  # what CommonMark takes for the heading's own signs (0.31, 4.2)
     timed = times.read_heading(wanted)
     key = names.key(wanted)
@@ -158,7 +185,7 @@ def _place(day: Day, section: Section) -> Place:
 
 def _label(day: Day, section: Section) -> str:
     """Return a section as `1 Math`; the number tells two of one name apart."""
-    return f"{_place(day, section).block.number} {section.name}"
+    return f"{block_numbers(day)[_place(day, section).block.number]} {section.name}"
 
 
 def find_items(day: Day, wanted: Sequence[str], would: Callable[[Box], bool]) -> list[Box]:
@@ -177,10 +204,10 @@ def find_items(day: Day, wanted: Sequence[str], would: Callable[[Box], bool]) ->
 
 def _listed(day: Day, wanted: str) -> Refusal:
     """Return the refusal of a lone number, which lists the items of that block."""
-    number = int(wanted) if len(wanted) < MOST_DIGITS else len(day.blocks)
-    if number >= len(day.blocks):
+    number = _number(wanted)
+    block = _numbered(day, number)
+    if block is None:
         return Refusal("no_block", block=wanted, blocks=block_list(day))
-    block = day.blocks[number]
     items = item_list(block.items)
     return Refusal(
         "block_listed" if items else "block_empty", number=number, place=block.name, items=items
@@ -212,8 +239,9 @@ def _way_to(day: Day, blank: Box) -> str:
     item = next((box for box in day.boxes if box.entry == parent), None)
     if item is not None:
         return f"--under {item.id}"
-    in_section = blank.block == 0 and blank.section.level > 1
-    return f'--block "{blank.section.name}"' if in_section else f"--block {blank.block}"
+    if blank.block == 0 and blank.section.level > 1:
+        return f'--block "{blank.section.name}"'
+    return f"--block {block_numbers(day)[blank.block]}"
 
 
 def _by_words(day: Day, wanted: Sequence[str], would: Callable[[Box], bool]) -> Box:

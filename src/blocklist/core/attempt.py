@@ -8,10 +8,11 @@ from __future__ import annotations
 
 from blocklist.core.day import OUTSIDE
 from blocklist.core.day_parse import parse
+from blocklist.core.result import Refusal
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Container, Iterable, Mapping, Sequence
+    from collections.abc import Container, Iterable, Iterator, Mapping, Sequence
 
     from blocklist.core.day import Box, Day
 
@@ -41,7 +42,7 @@ class Attempt:
         """Set the mark of a box: one character."""
         line = self.lines[box.line]
         self.lines[box.line] = line[: box.at + 1] + mark + line[box.at + 2 :]
-        self._changed[box.entry] = (mark, box.text, _bare(box.notes))
+        self._changed[box.entry] = (mark, box.text, bare(box.notes))
 
     def fill(self, blank: Box, text: str) -> None:
         """Write an item's text into a blank, behind the white space that stands there."""
@@ -51,14 +52,22 @@ class Attempt:
         )
         self._changed[blank.entry] = (blank.mark, text, [])
 
-    def note(self, box: Box, at: int, line: str, notes: list[str]) -> None:
-        """Insert a line that makes the notes of a box what `notes` says."""
-        self._insert(at, [line])
-        self._changed[box.entry] = (box.mark, box.text, _bare(notes))
+    def reword(self, box: Box, text: str, gap: str) -> None:
+        """Set an item's text, `gap` behind its box; white space at the end of the line stays."""
+        line = self.lines[box.line]
+        after = line[box.at + 3 :]
+        end = after[len(after.rstrip(" \t")) :] if box.text else ""
+        self.lines[box.line] = line[: box.at + 3] + gap + text + end
+        self._changed[box.entry] = (box.mark, text, bare(box.notes))
+
+    def note(self, box: Box, at: int, lines: list[str], notes: list[str]) -> None:
+        """Insert lines that make the notes of a box what `notes` says."""
+        self.insert(at, lines)
+        self._changed[box.entry] = (box.mark, box.text, bare(notes))
 
     def add(self, at: int, pieces: Sequence[tuple[str, str | None]]) -> None:
         """Insert lines before line `at`, each with the text of the item that it is, or None."""
-        self._insert(at, [line for line, _ in pieces])
+        self.insert(at, [line for line, _ in pieces])
         for line, (raw, text) in enumerate(pieces, at):
             if text is not None:
                 self._added[line] = text
@@ -66,7 +75,7 @@ class Attempt:
                 self._made.append(line)
                 self.section = line
 
-    def _insert(self, at: int, new: list[str]) -> None:
+    def insert(self, at: int, new: list[str]) -> None:
         """Insert lines with the line ends of their neighbours; a last line without one stays so."""
         near = [
             self.ends[i] for i in (at - 1, at - 2, at) if 0 <= i < len(self.ends) and self.ends[i]
@@ -85,7 +94,7 @@ class Attempt:
         kept = [box for box in new.boxes if box.line not in self._added]
         added = [box for box in new.boxes if box.line in self._added]
         if (
-            _facts(old, old.boxes, (), self._changed) == _facts(new, kept, self._made, {})
+            facts(old, old.boxes, (), self._changed) == facts(new, kept, self._made, {})
             and _outline(old, ()) == _outline(new, self._made)
             and len(added) == len(self._added)
             and all(self._is_meant(new, box) for box in added)
@@ -109,12 +118,21 @@ class Attempt:
         )
 
 
-def _bare(notes: Iterable[str]) -> list[str]:
+def first_safe(attempts: Iterator[Attempt]) -> tuple[Day, list[Box]]:
+    """Return the first attempt that reads back as it is meant. Raises Refusal when none does."""
+    for attempt in attempts:
+        read = attempt.read_back()
+        if read:
+            return read
+    raise Refusal("no_safe_place")
+
+
+def bare(notes: Iterable[str]) -> list[str]:
     """Return notes without indent and empty lines: no word may go from one box to another."""
     return [note.strip(" \t") for note in notes if note.strip(" \t")]
 
 
-def _facts(
+def facts(
     day: Day, boxes: Iterable[Box], made: Container[int], changed: Mapping[int, Facts]
 ) -> list[tuple[int, int, Facts]]:
     """Return what boxes are: the position of their section (made ones aside), depth, facts."""
@@ -124,7 +142,7 @@ def _facts(
         (
             position.get(id(box.section), -1),
             box.depth,
-            changed.get(box.entry) or (box.mark, box.text, _bare(box.notes)),
+            changed.get(box.entry) or (box.mark, box.text, bare(box.notes)),
         )
         for box in boxes
     ]

@@ -86,10 +86,10 @@ class Scan:
 
 def scan(lines: Sequence[str]) -> Scan:
     """Read the block structure of `lines`, which come without their line ends."""
-    return _Scanner(lines).read()
+    return Scanner(lines).read()
 
 
-class _Scanner:
+class Scanner:
     """The blocks that are open, and the line that is being read."""
 
     def __init__(self, lines: Sequence[str]) -> None:

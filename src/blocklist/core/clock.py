@@ -6,6 +6,10 @@ docs/format.md, "Times in a heading".
 
 from __future__ import annotations
 
+TYPE_CHECKING = False
+if TYPE_CHECKING:
+    from collections.abc import Sequence
+
 DIGITS = "0123456789"
 # White space, and what nobody sees: zero-width signs and marks of direction around times.
 GAPS = (
@@ -17,6 +21,8 @@ DASHES = (
     "\u2500\u2e3a\u2e3b\u301c\u3030\u30fc\ufe31\ufe58\ufe63\uff0d\uff5e\uff70"
 )
 WORDS = frozenset(("to", "until", "till", "bis", "à", "a\u0300", "a"))
+# What may stand between two times that no sign joins, as in a table of a school's bells.
+COLUMNS = frozenset(("", "/", "|", "→", "->", "=>", ">"))
 COLONS = "\u02d0\u02f8\u2236\ua789\ufe13\ufe55"
 # A time in the usual signs; a number that a time may share its range with; a time with a slip in
 # it; a number of three or four digits, as of a time without its colon; anything else.
@@ -96,6 +102,22 @@ def joined(text: str, one: Side, other: Side) -> bool:
     if middle in WORDS:
         return one.kind == FULL or (between[0] in GAPS and between[-1] in GAPS)
     return middle != "" and not middle.strip(DASHES)
+
+
+def is_range(folded: str, pair: Sequence[Side]) -> bool:
+    """Whether two neighbours are a range that begins with a full time."""
+    return (
+        len(pair) == 2
+        and pair[0].kind == FULL
+        and pair[1].kind in {FULL, BARE, SLIP}
+        and joined(folded, pair[0], pair[1])
+    )
+
+
+def are_columns(folded: str, one: Side, other: Side) -> bool:
+    """Whether two times stand side by side with nothing that joins them to a range."""
+    plain = one.kind == other.kind == FULL and "." not in {one.sign, other.sign}
+    return plain and folded[one.last : other.first].strip(GAPS) in COLUMNS
 
 
 def _side(text: str, first: int) -> Side:

@@ -109,7 +109,27 @@ def _day(words: str, today: str, direction: str, week_starts: int) -> str:
             if isinstance(meaning, str):
                 raise Refusal(meaning, WRONG_USE)
             return meaning(match, today, week_starts)
+    begun = _begun(words)
+    if begun:
+        raise Refusal("date_begun", WRONG_USE, example=begun)
     return _agreed(_parsed(words, today), words)
+
+
+def _begun(words: str) -> str:
+    """Return an example of a day that begins with these words, "" where they begin none.
+
+    Behind `--date` a shell hands on the first word of several alone (`-d last fri`).
+    """
+    if words in WEEKS_AWAY:
+        return f"{words} fri"
+    if words == "in":
+        return "in 2 weeks"
+    if words in NUMBERS:
+        return "a week ago" if NUMBERS[words] == 1 else f"{words} weeks ago"
+    if words in MONTHS:
+        return f"{words} 24"
+    number = re.fullmatch(DAY_OF_MONTH, words)
+    return f"{words} nov" if number and 1 <= int(number["day"]) <= 31 else ""
 
 
 def _bare(weekday: int, today: str, direction: str, week_starts: int) -> str:
@@ -207,7 +227,7 @@ _CLOCK = "(?:[01]?[0-9]|2[0-4]):[0-5][0-9](?::[0-5][0-9])?(?:[.][0-9]+)?(?:z|[+-
 _ISO = "(?P<year>[0-9]{4})-(?P<month>[0-9]{1,2})-(?P<day>[0-9]{1,2})"
 _NAME = f"(?P<name>{'|'.join(DAY_NAMES)})"
 _MONTH = f"(?P<month>{'|'.join(MONTHS)})[.]?"
-_DAY_OF_MONTH = "(?P<day>[0-9]{1,2})(?:st|nd|rd|th|[.])?"
+DAY_OF_MONTH = "(?P<day>[0-9]{1,2})(?:st|nd|rd|th|[.])?"
 _YEAR = "(?:,? ?(?<![0-9])(?P<year>[0-9]{4}))?"
 _SOME = f"(?P<number>[0-9]+|{'|'.join(NUMBERS)}) (?P<unit>day|week|month|year)s?"
 # What has the shape of a form and no meaning is refused by the reason that stands beside it.
@@ -222,8 +242,8 @@ FORMS: tuple[tuple[str, str | Callable[[Match, str, int], str]], ...] = (
     (f"(?P<which>last|this|next) {_NAME}", _in_week),
     (f"{_SOME} (?:ago|from now|from today)", _away),
     (f"in {_SOME}", _away),
-    (f"(?:{_NAME}[.]?,? )?{_DAY_OF_MONTH} ?(?:of )?{_MONTH}{_YEAR}", _named),
-    (f"(?:{_NAME}[.]?,? )?{_MONTH} ?{_DAY_OF_MONTH}{_YEAR}", _named),
+    (f"(?:{_NAME}[.]?,? )?{DAY_OF_MONTH} ?(?:of )?{_MONTH}{_YEAR}", _named),
+    (f"(?:{_NAME}[.]?,? )?{_MONTH} ?{DAY_OF_MONTH}{_YEAR}", _named),
 )
 
 
@@ -233,17 +253,25 @@ FORMS: tuple[tuple[str, str | Callable[[Match, str, int], str]], ...] = (
 def _parsed(words: str, today: str) -> str:
     """Return the day that dateutil's parser reads without a guess.
 
-    There is no guess where the reading is one, whether the day or the month is taken to stand
-    first, and where nothing of it comes from the day that the parser is told to lean on.
+    There is no guess where the reading is one, whether the day, the month or a year of two digits
+    is taken to stand first, and where nothing of it comes from the day that the parser is told to
+    lean on.
     """
     words = re.sub("^([0-9]{1,2})[.]([0-9]{1,2})[.]$", r"\1/\2", words)  # `24.11.`
-    found = _readings(words, int(today[:4])) if _may_be_parsed(words) else set()
-    days = [
+    if not _may_be_parsed(words):
+        raise Refusal("date_unknown", WRONG_USE)
+    from blocklist.core import dates_parsed
+
+    named = not MONTHS.keys().isdisjoint(re.findall("[a-z]+", words))
+    found = dates_parsed.readings(words, int(today[:4]), year_first=not named)
+    days = sorted(
         isodate.compose(year, month, day) if year else _nearest_year(month, day, today)
-        for year, month, day in sorted(found)
-    ]
+        for year, month, day in found
+    )
     if not days:
         raise Refusal("date_unknown", WRONG_USE)
+    if len(days) > 2:
+        raise Refusal("date_many_ways", WRONG_USE, days=days)
     if len(days) > 1:
         raise Refusal("date_two_ways", WRONG_USE, first=days[0], second=days[1])
     return days[0]
@@ -266,33 +294,3 @@ def _may_be_parsed(words: str) -> bool:
     paths = [word.rstrip(",").split("/") for word in words.split() if "/" in word]
     parts = [part for path in paths for part in path]
     return len(parts) <= 3 and all(part.isdigit() or part in MONTHS for part in parts)
-
-
-def _readings(words: str, this_year: int) -> set[tuple[int, int, int]]:
-    """Return what dateutil reads as (year, month, day); the year is 0 where there is none."""
-    from datetime import datetime
-
-    from dateutil.parser import parser, parserinfo
-
-    class Years(parserinfo):
-        """Takes a year of two digits as the one nearest to this year, whatever the clock says."""
-
-        def convertyear(self, year: int, century_specified: bool = False) -> int:  # noqa: FBT001, FBT002 - dateutil's own signature
-            """Return the full year."""
-            if year >= 100 or century_specified:
-                return year
-            return year + round((this_year - year) / 100) * 100
-
-    found = set()
-    for day_first in (False, True):
-        try:
-            # Leap years, so that a 29 February is read; days that lie as far apart as can be.
-            one, other = (
-                parser(Years()).parse(words, default=lean, dayfirst=day_first, ignoretz=True)
-                for lean in (datetime(1904, 1, 5), datetime(2096, 12, 28))
-            )
-        except (ValueError, OverflowError, AssertionError):
-            continue
-        if (one.month, one.day) == (other.month, other.day):
-            found.add((one.year if one.year == other.year else 0, one.month, one.day))
-    return found

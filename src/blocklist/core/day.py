@@ -214,20 +214,17 @@ class Day:
             ]
         )
 
-    def reflection(self) -> list[str]:
-        """Return his words under the reflection heading (the first name in `not_work`)."""
+    def reflection_section(self) -> Section | None:
+        """Return the section of his reflection (the first name in `not_work`), if there is one."""
         wanted = [names.key(name) for name in self.settings.not_work[:1]]
         texts = [section for section in self.sections if section.kind == TEXT]
-        found = [section for section in texts if names.keys([section.name])[0] in wanted]
-        lines = self.document.lines
-        return tidy(
-            [
-                lines[at]
-                for section in found[:1]
-                for at in range(section.first, section.stop)
-                if at not in self.scan.hidden
-            ]
-        )
+        return next((s for s in texts if names.keys([s.name])[0] in wanted), None)
+
+    def reflection(self) -> list[str]:
+        """Return his words under the reflection heading."""
+        section = self.reflection_section()
+        inside = range(section.first, section.stop) if section else ()
+        return tidy([self.document.lines[at] for at in inside if at not in self.scan.hidden])
 
 
 def is_open(item: Box) -> bool:

@@ -69,7 +69,8 @@ class _Sections:
         reading = times.read_heading(heading.text, self.above, self.day_starts)
         section.name, section.start, section.end = reading.name, reading.start, reading.end
         section.kind = self.kind(section, names.key(section.name))
-        if section.kind == WORK and section.start is not None:
+        # What is counted as the next morning's stands for no hour of this day.
+        if section.kind == WORK and section.start is not None and section.start < times.MIDNIGHT:
             self.above = section.start
         return section
 

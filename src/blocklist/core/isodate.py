@@ -7,7 +7,6 @@ algorithms", where a year begins in March so that the leap day is its last.
 
 from __future__ import annotations
 
-FIRST, LAST = "0001-01-01", "9999-12-31"
 LAST_ORDINAL = 3_652_059
 # Days from 0000-03-01, where that arithmetic begins, to the day before 0001-01-01.
 BEFORE_FIRST = 305

@@ -47,6 +47,14 @@ class Document:
         return not any(line.strip(" \t") for line in self.lines) and not self.tail
 
 
+def is_control(sign: str) -> bool:
+    """Whether a character is no text: U+0000-1F, U+007F-9F, or half a character (U+D800-DFFF).
+
+    A terminal obeys the first two, and can't show the last.
+    """
+    return sign < " " or "\x7f" <= sign <= "\x9f" or "\ud800" <= sign <= "\udfff"
+
+
 def decode(data: bytes) -> Document:
     """Return the document that the bytes hold; if it is writable, its bytes are these again.
 
@@ -92,10 +100,10 @@ def made(texts: list[str]) -> Document:
 
     Half a surrogate pair, which a UTF-16 template may hold, is no byte of UTF-8: it is replaced.
     """
-    return Document([_whole(text) for text in texts], ["\n"] * len(texts))
+    return Document([whole(text) for text in texts], ["\n"] * len(texts))
 
 
-def _whole(text: str) -> str:
+def whole(text: str) -> str:
     """Return a text without half pairs; those that stand for bytes (PEP 383) stay."""
     return (
         text if text.isascii() else "".join(["\ufffd" if _is_half(sign) else sign for sign in text])

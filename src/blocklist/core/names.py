@@ -24,6 +24,13 @@ def key(name: str) -> str:
     return " ".join(_letters(name).split())
 
 
+def block_number(name: str) -> int | None:
+    """Return the N of a work time that is named `Block N`, None for any other name."""
+    word, _, number = key(name).rpartition(" ")
+    plain = number.isascii() and number.isdigit() and len(number) <= MOST_DIGITS
+    return int(number) if plain and word == "block" else None
+
+
 def bare_word(word: str) -> str:
     """Return a word in small letters (NFC), without the signs at its edges: `+novel` is `novel`."""
     word = word.casefold()

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
     Line = tuple[str, str]  # a line and its end
 
 # docs/format.md, "Boxes": a list marker (CommonMark 0.31.2, 5.2) and the box after it.
-BOX = re.compile(r"([ \t]*(?:[-*+]|\d{1,9}[.)])[ \t]+\[)([^\t])(\].*)")
+BOX = re.compile(r"([ \t]*(?:[-*+]|[0-9]{1,9}[.)])[ \t]+\[)([^\t])(\].*)")
 # Of two marks the one that is further on; any other comes after these, and open comes last.
 FURTHER_ON = "xX>-/"
 

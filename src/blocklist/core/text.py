@@ -5,6 +5,8 @@ Source of the rules: docs/format.md, "Boxes" and "How an edit is made".
 
 from __future__ import annotations
 
+from blocklist.core import markup
+from blocklist.core.lines import is_control
 from blocklist.core.result import WRONG_USE, Refusal
 
 FOLDED = "\t\n\r"
@@ -42,11 +44,6 @@ def _folded(text: str) -> str:
     return "".join(folded).replace("\n", " ")
 
 
-def is_control(sign: str) -> bool:
-    """Whether a character is no text: U+0000-1F, U+007F-9F, or half a character (U+D800-DFFF)."""
-    return sign < " " or "\x7f" <= sign <= "\x9f" or "\ud800" <= sign <= "\udfff"
-
-
 def _seen(sign: str) -> bool:
     """Whether a character leaves a mark on a page."""
     if sign == " " or sign in UNSEEN or "\ufe00" <= sign <= "\ufe0f" or sign >= "\U000e0000":
@@ -66,28 +63,19 @@ def bare(line: str) -> str:
 
     Markers are CommonMark's (0.31, 5.2); what a box is, docs/format.md, "Boxes", says.
     """
-    line = line.strip(" \t")
-    digits = len(line) - len(line.lstrip("0123456789"))
-    marker = (
-        1
-        if line[:1] in {"-", "*", "+"}
-        else digits + 1
-        if digits and line[digits : digits + 1] in {".", ")"}
-        else 0
-    )
-    if marker and line[marker : marker + 1] in {"", " ", "\t"}:
-        line = line[marker:].lstrip(" \t")
-    after = line[3:4]
-    ended = after in {"", " ", "\t"} or (marker and after.isalnum())
-    if line[:1] == "[" and line[1:2] != "\t" and line[2:3] == "]" and ended:
-        line = line[3:].lstrip(" \t")
-    return line
+    line = line.strip(markup.SPACE)
+    marker = markup.after_marker(line, 0) if line[:1] in {*"-*+0123456789"} else 0
+    line = line[marker:].lstrip(markup.SPACE)
+    box = markup.box(line, 0) if line else -1
+    if box < 0 or not (marker or line[box + 3 : box + 4] in markup.ENDS_MARKER):
+        return line
+    return line[box + 3 :].lstrip(markup.SPACE)
 
 
 def escape(line: str) -> str:
     """Return a line as a paragraph's in CommonMark: what would be structure gets a backslash."""
     first = line[:1]
-    if first in "#>-+*=_`~<[%" and _opens(line, first):
+    if first in "#>-+*=_`~<[%|:" and _opens(line, first):
         return "\\" + line
     digits = len(line) - len(line.lstrip("0123456789"))
     if (
@@ -99,11 +87,30 @@ def escape(line: str) -> str:
     return line
 
 
+def as_typed(line: str) -> str:
+    """Return a line of his as he typed it, if it is what was made of that to keep it a paragraph.
+
+    That is what `escape` makes of it, or core.edit_words; any other backslash is his.
+    """
+    before, slash, after = line.partition("\\")
+    typed = before + after
+    if slash and (escape(typed) == line or line.startswith("\\[")):
+        line = typed
+    return line.replace("%\\%", "%%")
+
+
+def is_table_rule(line: str) -> bool:
+    """Whether a line would make a table of the one above (GitHub Flavored Markdown 0.29, 4.10)."""
+    return "-" in line and not line.strip("-|: \t")
+
+
 def _opens(line: str, first: str) -> bool:
     """Whether a line that begins with this sign would be a block, or part of a heading."""
     run = len(line) - len(line.lstrip(first))
     after = line[run : run + 1]
     alone = not line.replace(" ", "").strip(first)
+    if first in "-|:" and is_table_rule(line):
+        return True
     if first == "#":
         return run <= 6 and after in {"", " "}
     if first in "`~":

@@ -20,8 +20,6 @@ if TYPE_CHECKING:
 NOON, MIDNIGHT, HALF_DAY = 720, 1440, 720
 HOUR = 60
 LONGEST = 6 * HOUR
-# What may stand between two times that no sign joins, as in a table of a school's bells.
-COLUMNS = frozenset(("", "/", "|", "→", "->", "=>", ">"))
 # Signs before a time that opens a heading which make a price or a number of it.
 NO_OPENING = "$€£#+@%/\\."
 
@@ -57,8 +55,9 @@ def read_heading(text: str, above: int | None = None, day_starts: int = 0) -> Re
     for index, other in enumerate(found[1:]):
         one = found[index]
         if not clock.joined(folded, one, other):
-            doubt = doubt or _are_columns(folded, one, other)
-        elif one.kind != BARE or not _is_range_after(folded, found[index + 1 : index + 3]):
+            doubt = doubt or clock.are_columns(folded, one, other)
+        # In `Block 1 - 9:00-9:45` the bare number is the name's.
+        elif one.kind != BARE or not clock.is_range(folded, found[index + 1 : index + 3]):
             span = _range(one, other, above, day_starts)
             if span:
                 name = _name(text, folded, one.first, other.last)
@@ -111,16 +110,6 @@ def upcoming(spans: Sequence[Span], minute: int) -> int | None:
     return min(later)[1] if later else None
 
 
-def _is_range_after(folded: str, pair: Sequence[Side]) -> bool:
-    """Whether a full range follows a number (`Block 1 - 9:00-9:45`): then that is the name's."""
-    return (
-        len(pair) == 2
-        and pair[0].kind == FULL
-        and pair[1].kind in {FULL, BARE, SLIP}
-        and clock.joined(folded, pair[0], pair[1])
-    )
-
-
 def _looks_like_range(one: Side, other: Side, *, opening: bool) -> bool:
     """Whether two joined numbers that are no range were meant as one, as far as can be told.
 
@@ -134,12 +123,6 @@ def _looks_like_range(one: Side, other: Side, *, opening: bool) -> bool:
         bare = one if one.kind == BARE else other
         return 1 <= bare.hour <= 12 or (tight and opening)
     return bool(kinds == {FULL} or SLIP in kinds or (LONG in kinds and tight))
-
-
-def _are_columns(folded: str, one: Side, other: Side) -> bool:
-    """Whether two times stand side by side with nothing that joins them to a range."""
-    plain = one.kind == other.kind == FULL and "." not in {one.sign, other.sign}
-    return plain and folded[one.last : other.first].strip(GAPS) in COLUMNS
 
 
 def _range(one: Side, other: Side, above: int | None, day_starts: int) -> tuple[int, int] | None:
@@ -259,7 +242,26 @@ def _untie(text: str, folded: str, first: int, last: int) -> tuple[str, str, str
         elif _word_before(folded, first) in FROM:
             first -= len(_word_before(folded, first))
         else:
-            return text[:first], text[last:], before or after
+            left, right = _empty_before(folded, first), _empty_after(folded, last)
+            if (left, right) == (first, last):
+                return text[:first], text[last:], before or after
+            first, last = left, right
+
+
+def _empty_before(text: str, at: int) -> int:
+    """Return where the pair begins that ends at `at` with nothing in it; `at` if there is none."""
+    start = clock.skip_back(text, max(at - 1, 0)) - 1
+    if start < 0 or BRACKETS.get(text[start]) != text[at - 1]:
+        return at
+    return at if text[max(start - 1, 0) : start].isalnum() else start  # a word keeps its `f()`
+
+
+def _empty_after(text: str, at: int) -> int:
+    """Return where the pair ends that begins at `at` with nothing in it; `at` if there is none."""
+    stop = clock.skip(text, at + 1)
+    if stop >= len(text) or BRACKETS.get(text[at]) != text[stop]:
+        return at
+    return at if text[stop + 1 : stop + 2].isalnum() else stop + 1
 
 
 def _word_before(text: str, at: int) -> str:
