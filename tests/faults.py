@@ -38,6 +38,7 @@ TROUBLE = {
     "EINTR": "openat,read,write,fsync,flock",
 }
 KILL = "signal=KILL"
+CTRL_C = "signal=INT"
 LIE = "retval=1"
 PROGRAM = (sys.executable, "-I", "-B", "-m", "blocklist")
 WORKERS = 2
@@ -81,9 +82,10 @@ class Fault(NamedTuple):
 
 
 class End(NamedTuple):
-    """How a run ended: exit code, what was said on stderr, the day, and what lay beside it."""
+    """How a run ended: exit code, what was said, the day, and what lay beside it."""
 
     exit: int
+    out: str
     err: str
     held: bytes | None
     beside: list[str]
@@ -117,14 +119,17 @@ class Ground:
             self.day.write_bytes(self.held)
             os.utime(self.day, (1, 1))
         # With it strace looks at no other call, twice as fast; but it sends no signal then.
-        fast = [] if any(KILL in option for option in options) else ["--seccomp-bpf"]
+        fast = [] if any("signal=" in option for option in options) else ["--seccomp-bpf"]
         trace = ["strace", "-f", *fast, "-qq", "-o", str(self.place / "trace"), *options]
-        code, err = self.once(*trace)
+        code, out, err = self.once(*trace)
         beside = [name for name in sorted(os.listdir(self.days)) if name != self.day.name]
-        return End(code, err, self.held_now(), beside, self.in_history())
+        return End(code, out, err, self.held_now(), beside, self.in_history())
 
-    def once(self, *before: str) -> tuple[int, str]:
-        """Run the command on what is there; return exit code and stderr. `before` starts it."""
+    def once(self, *before: str) -> tuple[int, str, str]:
+        """Run the command on what is there; return exit code, stdout and stderr.
+
+        `before` starts it.
+        """
         done = subprocess.run(
             [*before, *self.command],
             env=self.variables,
@@ -132,7 +137,7 @@ class Ground:
             capture_output=True,
             check=False,
         )
-        return done.returncode, done.stderr.decode()
+        return done.returncode, done.stdout.decode(), done.stderr.decode()
 
     def held_now(self) -> bytes | None:
         """Return what the day holds."""
@@ -162,10 +167,10 @@ class Ground:
 
 
 def trouble(calls: Sequence[tuple[str, int]], *whats: str) -> list[Fault]:
-    """Return each of these errors, KILL or LIE at each call that can meet with it."""
-    meets = {KILL: CALLS, LIE: "write", **TROUBLE}
+    """Return each of these errors, KILL, CTRL_C or LIE at each call that can meet with it."""
+    meets = {KILL: CALLS, CTRL_C: CALLS, LIE: "write", **TROUBLE}
     return [
-        Fault(name, number, what if what in {KILL, LIE} else f"error={what}")
+        Fault(name, number, f"error={what}" if what in TROUBLE else what)
         for what in whats
         for name, number in calls
         if name in meets[what].split(",")

@@ -9,6 +9,7 @@ from __future__ import annotations
 import os
 import shutil
 import subprocess
+import unicodedata
 from typing import TYPE_CHECKING
 
 import pytest
@@ -20,6 +21,9 @@ from tests.test_store_save import root_alone
 if TYPE_CHECKING:
     from collections.abc import Iterator
     from pathlib import Path
+    from typing import Literal
+
+    Form = Literal["NFC", "NFD"]
 
 READERS = [["show"], ["show", "--json"], ["show", "--plain"], ["now"], ["now", "--short"]]
 CHANGES = [["add", "x"], ["add", "x", "-u", "1.1"], ["done", "1.2"], ["note", "1.2", "x"]]
@@ -118,6 +122,25 @@ def test_invalid_utf_8_in_the_day_survives_an_add(program: Program) -> None:
     )
     assert wanted == program.day.read_bytes()
     assert "1.2\t[x]\tMath\tcaf\ufffd \ufffd\ufffd" in program.run("show").out
+
+
+@pytest.mark.parametrize(("written", "typed"), [("NFC", "NFD"), ("NFD", "NFC")])
+def test_a_name_is_found_in_either_form_and_stays_as_it_is_written(
+    program: Program, written: Form, typed: Form
+) -> None:
+    """A Mac may write an accent as a sign of its own, and a keyboard types both as one."""
+    name, item = "\u00c9tude", "le\u00e7on"
+    data = DAY.replace("Math", unicodedata.normalize(written, name)).replace(
+        "flash cards", unicodedata.normalize(written, item)
+    )
+    program.lay(data)
+
+    assert 0 == program.run("done", unicodedata.normalize(typed, item)).exit
+    block = unicodedata.normalize(typed, name)
+    assert 0 == program.run("add", unicodedata.normalize(typed, "\u00e9"), "-b", block).exit
+    line = f"- [ ] {unicodedata.normalize(written, item)}\n"
+    added = f"- [ ] {unicodedata.normalize(typed, chr(0xE9))}\n"
+    assert data.replace(line, line.replace("[ ]", "[x]") + added) == program.day.read_text()
 
 
 @pytest.mark.parametrize("codec", ["utf-16-le", "utf-16-be"])

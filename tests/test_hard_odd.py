@@ -140,6 +140,18 @@ def test_a_folder_may_have_any_name(program: Program, name: bytes) -> None:
     assert (0, "") == program.run("show", "--json", folder=name)[::2]
 
 
+@pytest.mark.parametrize(
+    ("name", "shown"), [(b"und\xffec", "und\\xffec"), (b"esc\x1b[31m", "esc\\x1b[31m")]
+)
+def test_a_folder_with_a_name_that_can_t_be_shown_is_told_apart(
+    program: Program, name: bytes, shown: str
+) -> None:
+    """Each odd byte of a path is said by its number, so that the folder can be found."""
+    place = os.path.join(os.fsencode(program.home), name)
+
+    assert f"Made the folder {program.home}/{shown}\n" == program.run("add", "x", folder=place).err
+
+
 def test_a_relative_folder_is_below_the_one_that_one_is_in(program: Program) -> None:
     """Named on the command line or in BLOCKLIST_DIR."""
     line = ["path"] if program.door == DOORS[0] else ["path", "--date=today"]

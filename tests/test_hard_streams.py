@@ -12,6 +12,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
+from blocklist.render.words.en.refusals import REFUSALS
 from tests.process import DAY, DOORS, PATIENCE, TODAY, Program, assert_refused
 
 if TYPE_CHECKING:
@@ -108,6 +109,18 @@ def test_a_change_with_a_broken_stdout_is_saved_and_that_is_said(
     assert (0, "") == (answer.exit, answer.out)
     assert answer.err.startswith("It is saved.")
     assert DAY.encode() != program.day.read_bytes()
+
+
+@pytest.mark.parametrize("words", [["done", "1.1"], ["reopen", "1.2"]])
+def test_no_change_with_a_broken_stdout_is_not_called_saved(
+    program: Program, words: list[str]
+) -> None:
+    """The box was as it should be, and the day is left alone."""
+    before = program.snapshot()
+    answer = program.shell('exec "$@" >/dev/full', *words)
+
+    assert (0, "", REFUSALS["unchanged_unsaid"] + "\n") == answer
+    assert before == program.snapshot()
 
 
 @pytest.mark.parametrize("words", CHANGES)

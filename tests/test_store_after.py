@@ -18,7 +18,7 @@ import pytest
 
 from blocklist.core.result import Refusal
 from blocklist.store import after, save
-from blocklist.store.change import change
+from blocklist.store.change import Step
 from blocklist.store.history_read import steps
 from blocklist.store.places import Places, find
 from tests.checklist import Checklist
@@ -198,7 +198,8 @@ def test_rule_8_what_comes_in_is_no_step_of_ours(
     """Undo takes back what the command did, and leaves the editor's line where it is."""
     too_late(_append(day, b"- [ ] late\n"))
     places = _places(tmp_path)
-    outcome = change(places, str(day), _add, "add two")
+    with Step(places, "add two") as ours:
+        outcome = ours.change(str(day), _add)
     (step,) = steps(places.state)
 
     assert (True, day.read_bytes()) == (outcome.all_in, outcome.after)

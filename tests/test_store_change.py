@@ -16,7 +16,7 @@ import pytest
 
 from blocklist.core.result import Refusal
 from blocklist.store import change as store_change
-from blocklist.store.change import Outcome, Step, change
+from blocklist.store.change import Outcome, Step
 from blocklist.store.history_read import DONE, steps
 from blocklist.store.places import Places, find
 
@@ -37,6 +37,12 @@ def _places(tmp_path: Path) -> Places:
 def _add(data: bytes | None) -> bytes:
     """Add a line."""
     return (data or b"") + TWO
+
+
+def change(places: Places, path: str, edit: Callable[[bytes | None], bytes], label: str) -> Outcome:
+    """Change one file as one step."""
+    with Step(places, label) as step:
+        return step.change(path, edit)
 
 
 def _facts(outcome: Outcome) -> dict[str, object]:
@@ -189,13 +195,16 @@ def test_a_change_loads_nothing_heavy(tmp_path: Path) -> None:
 import sys
 before = set(sys.modules)
 from blocklist.store.places import find
-from blocklist.store.change import change
+from blocklist.store.change import Step
 state = {{"BLOCKLIST_STATE": {str(tmp_path / "state")!r}, "HOME": "/none"}}
 places = find(state, {str(tmp_path / "days")!r})
 day = places.folder + "/2026-11-24.md"
-change(places, day, lambda _: b"- [ ] a\\n- [ ] b\\n- [ ] c\\n", "add -")
-change(places, day, lambda _: b"- [x] a\\n- [ ] b\\n- [x] c\\n", "done a c")
-change(places, day, lambda _: b"- [x] a\\n- [ ] b\\n- [x] c\\n- [ ] d\\n- [ ] e\\n", "add -")
+def change(text):
+    with Step(places, "add -") as step:
+        step.change(day, lambda _: text)
+change(b"- [ ] a\\n- [ ] b\\n- [ ] c\\n")
+change(b"- [x] a\\n- [ ] b\\n- [x] c\\n")
+change(b"- [x] a\\n- [ ] b\\n- [x] c\\n- [ ] d\\n- [ ] e\\n")
 print(*sorted(set(sys.modules) - before))
 """
     done = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True)

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import io
 import os
+import signal
 import subprocess
 import sys
 from typing import TYPE_CHECKING
@@ -18,11 +19,11 @@ from blocklist.core.env import Env
 from blocklist.render.words.en.notes import NOTES
 from blocklist.render.words.en.refusals import REFUSALS
 from tests import faults
-from tests.faults import KILL, LIE, PROGRAM, TROUBLE, Ground
+from tests.faults import CTRL_C, KILL, LIE, PROGRAM, TROUBLE, Ground
 from tests.process import DAY
 
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from pathlib import Path
 
 DEEDS = {
@@ -103,6 +104,30 @@ def test_killed_at_any_call_the_day_is_whole_and_the_history_knows(deed: Deed) -
     assert {deed.held, deed.new} == {end.held for _, end in ends}
 
 
+@pytest.fixture
+def heard() -> Iterator[None]:
+    """See that what is started hears Ctrl-C, which a shell keeps from what runs behind it."""
+    before = signal.signal(signal.SIGINT, signal.default_int_handler)
+    yield
+    signal.signal(signal.SIGINT, before)
+
+
+@pytest.mark.usefixtures("heard")
+def test_after_ctrl_c_at_any_call_the_exit_tells_what_the_day_holds(deed: Deed) -> None:
+    """Exit 0 exactly if the day is the new one, and that is said; else 130, and nothing is said."""
+    ends = deed.ends(CTRL_C)
+    for fault, end in ends:
+        assert end.held in {deed.held, deed.new}, (fault, end)
+        assert (0 if end.held == deed.new else 130) == end.exit, (fault, end)
+        assert (end.held == deed.new) == end.kept, (fault, end)
+        said = REFUSALS["saved_already"] if end.held == deed.new else ""
+        assert end.err.strip() in {said, ""}, (fault, end)
+        assert said in {end.err.strip(), ""} or end.out, (fault, end)
+        assert [] == end.beside, (fault, end)
+
+    assert {0, 130} == {end.exit for _, end in ends}
+
+
 @pytest.mark.parametrize("error", TROUBLE)
 def test_with_any_trouble_at_any_call_the_exit_tells_what_the_day_holds(
     deed: Deed, error: str
@@ -160,7 +185,7 @@ def test_on_a_disk_that_is_really_full_the_old_day_stays(tmp_path: Path) -> None
         large.unlink()
         room = ground.once()
 
-        assert (1, REFUSALS["no_space"].format(path=ground.day)) == (full[0], full[1].strip())
+        assert (1, REFUSALS["no_space"].format(path=ground.day)) == (full[0], full[2].strip())
         assert (DAY.encode(), [ground.day.name]) == (held, os.listdir(ground.days))
         assert 0 == room[0]
         assert b"- [ ] map" in (ground.held_now() or b"").split(b"\n")

@@ -238,3 +238,50 @@ def test_other_keys_of_the_config_are_noted(tmp_path: Path) -> None:
     assert f"{tmp_path}/b" == found.folder
     facts = {"file": str(path), "line": 1, "key": "dri", "near": None, "keys": ("dir",)}
     assert [("settings_key", facts)] == [(note.reason, note.facts) for note in found.notes]
+
+
+@pytest.mark.parametrize(
+    ("text", "table", "line"),
+    [
+        ('[folder]\ndir = "~/b"\n', "folder", 2),
+        ('dri = 1\n# mine\n[ a ]\n"dir" = "b"\n', "a", 4),
+        ("[[a]]\ndir = 3\n", "a", 2),
+        ('a = {dir = "/b"}\n', "a", 1),
+        ('[a.b]\ndir = "/b"\n', "a.b", 2),
+    ],
+)
+def test_a_dir_of_the_config_below_a_table_is_refused_with_its_line(
+    tmp_path: Path, text: str, table: str, line: int
+) -> None:
+    """He has named a folder: to go on with another would scatter his checklist over two."""
+    path = _config(tmp_path, text)
+    facts = {"file": str(path), "line": line, "key": "dir", "table": table}
+
+    assert ("settings_below_table", 1, facts) == _refusal({"HOME": str(tmp_path)})
+
+
+@pytest.mark.parametrize("text", ['dir = "~/b"\n[a]\ndir = "~/c"\n', 'dir = "~/b"\n[a\n'])
+def test_what_stands_below_a_table_of_the_config_is_as_if_not_there(
+    tmp_path: Path, text: str
+) -> None:
+    """Where the folder is named above, there is no doubt about it."""
+    _config(tmp_path, text)
+
+    assert f"{tmp_path}/b" == places.find({"HOME": str(tmp_path)}, None, "linux").folder
+
+
+def test_tables_of_the_config_without_a_dir_are_noted(tmp_path: Path) -> None:
+    """They name no folder, and the usual one holds."""
+    _config(tmp_path, '# dir = "/c"\n[folder]\ndri = "~/b"\n')
+    found = places.find({"HOME": str(tmp_path)}, None, "linux")
+
+    assert f"{tmp_path}/blocklist" == found.folder
+    told = [(note.reason, note.facts["key"], note.facts["line"]) for note in found.notes]
+    assert [("settings_key", "folder", 2)] == told
+
+
+def test_a_config_that_is_no_toml_below_a_table_is_refused_with_its_line(tmp_path: Path) -> None:
+    """It might name the folder there."""
+    path = _config(tmp_path, "[a]\ndir = /b\n")
+
+    assert ("config_broken", 1, {"file": str(path), "line": 2}) == _refusal({"HOME": str(tmp_path)})

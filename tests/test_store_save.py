@@ -764,16 +764,21 @@ def test_rule_9_trouble_with_the_folder_after_the_rename_is_none(
     assert OLD + b"- [ ] two\n" * 2 == day.read_bytes()
 
 
+@pytest.mark.parametrize("name", ["open", "write", "fsync"])
 def test_rule_9_ctrl_c_leaves_the_old_text_and_nothing_beside_it(
-    day: Path, monkeypatch: pytest.MonkeyPatch
+    day: Path, monkeypatch: pytest.MonkeyPatch, name: str
 ) -> None:
-    """Leaving in the middle is safe."""
+    """Leaving in the middle is safe, just after the file beside was made too."""
+    really = getattr(os, name)
 
-    def leave(*_: object) -> None:
-        """Press Ctrl-C."""
-        raise KeyboardInterrupt
+    def leave(what: object, *rest: int) -> object:
+        """Do it, and press Ctrl-C."""
+        done = really(what, *rest)
+        if name != "open" or "~syncthing~" in str(what):
+            raise KeyboardInterrupt
+        return done
 
-    monkeypatch.setattr(os, "fsync", leave)
+    monkeypatch.setattr(os, name, leave)
     with pytest.raises(KeyboardInterrupt):
         _save(day, _add)
 
@@ -826,9 +831,9 @@ def test_start_gives_the_text_that_a_day_begins_with(day: Path) -> None:
     heard: list[object] = []
     finished: list[bool] = []
 
-    def announce(*texts: bytes | None) -> Callable[[bool], None]:
-        """Note what is told."""
-        heard.append(texts)
+    def announce(*told: object) -> Callable[[bool], None]:
+        """Note what is told: three texts, and the file that gets the name."""
+        heard.append(told[:3])
         return finished.append
 
     new = day.with_name("2026-11-25.md")

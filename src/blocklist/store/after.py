@@ -36,7 +36,7 @@ def put_back(
     for _ in range(ROUNDS):
         try:
             now = _once(watch, save)
-        except (OSError, Refusal):
+        except (OSError, Refusal, KeyboardInterrupt):
             break
         if not watch.changed():
             return now, True

@@ -9,7 +9,7 @@ import os
 import time
 
 from blocklist.core.result import Refusal
-from blocklist.store.folder import close
+from blocklist.store.folder import check_writable, close
 from blocklist.store.history import Intent, record
 from blocklist.store.save import rewrite
 
@@ -59,14 +59,16 @@ class Step:
     of their own, `of` the step that they are about. `when`: seconds since 1970 (UTC), now if None.
     """
 
-    __slots__ = ("_intent", "_lock", "_places")
+    __slots__ = ("_file", "_intent", "_lock", "_places", "_saved")
 
     def __init__(
         self, places: Places, label: str, kind: str = "do", of: str = "", when: int | None = None
     ) -> None:
         self._places = places
         self._lock: int | None = None
-        when = int(time.time()) if when is None else when
+        self._saved = False
+        self._file: tuple[str, os.stat_result] | None = None
+        when = now(places) if when is None else when
         self._intent = Intent(os.urandom(8).hex(), when, label, kind, of)
 
     def __enter__(self) -> Self:
@@ -86,14 +88,26 @@ class Step:
         """
         kept = True
         alone = self._lock is not None
+        self._saved = False
         self._intent.name = path.removeprefix(os.path.join(self._places.folder, ""))
 
-        def announce(found: bytes | None, base: bytes | None, new: bytes) -> Finish:
+        def announce(
+            found: bytes | None, base: bytes | None, new: bytes, beside: os.stat_result
+        ) -> Finish:
             """Record what is about to be done."""
             nonlocal kept
             finish = record(self._places.state, self._intent, found, base or b"", new, alone=alone)
             kept = finish is not None
-            return finish or _nothing
+            if not kept and self._intent.kind != "do":  # else it would be taken back twice
+                raise Refusal("steps_not_kept", path=self._places.state)
+            self._file = path, beside
+
+            def finished(placed: bool) -> None:  # noqa: FBT001 - the one fact it takes
+                self._saved, self._file = placed, None
+                if finish:
+                    finish(placed)
+
+            return finished
 
         saved = rewrite(path, edit, announce, start)
         outcome = Outcome(saved.found, saved.now)
@@ -105,11 +119,59 @@ class Step:
         outcome.all_in = saved.all_in
         return outcome
 
+    @property
+    def saved(self) -> bool:
+        """Whether the last change of the step is in its file.
 
-def change(places: Places, path: str, edit: Edit, label: str, start: Edit | None = None) -> Outcome:
-    """Change one file as one step; `label` is the command's words. See Step.change."""
-    with Step(places, label) as step:
-        return step.change(path, edit, start)
+        It can be asked wherever Ctrl-C may have struck: where that was between the rename and the
+        next word of ours, the file that has the name tells.
+        """
+        if self._file is None:
+            return self._saved
+        path, mine = self._file
+        try:
+            return os.path.samestat(os.stat(path), mine)
+        except OSError:
+            return False
+
+
+def now(places: Places) -> int:
+    """Return the time as the history has it, seconds since 1970 (UTC): that of a frozen clock."""
+    frozen = places.frozen
+    if frozen is None:
+        return int(time.time())
+    year, month, day = (int(part) for part in frozen.date.split("-"))
+    try:
+        return int(time.mktime((year, month, day, 0, 0, frozen.second, 0, 0, -1)))
+    except (OverflowError, ValueError):  # some systems know no year that far away
+        return int(time.time())
+
+
+def check(path: str) -> None:
+    """Raise Refusal for a file or its folder that is there and may not be written to.
+
+    A step over two files looks at the second before it changes the first, and a command that asks
+    looks before it asks.
+    """
+    target = os.path.realpath(path)
+    places = {"file_read_only": target, "folder_read_only": os.path.dirname(target)}
+    for reason, place in places.items():
+        try:
+            status = os.stat(place)
+        except OSError:  # what is not there, or not to be seen, is found out where it is read
+            continue
+        check_writable(reason, place, status)
+
+
+def check_room(folder: str) -> None:
+    """Raise Refusal for a folder that may not be written to, or made where it is to be.
+
+    Whoever asks many questions first looks here before the first.
+    """
+    here = os.path.realpath(folder)
+    while not os.path.exists(here) and os.path.dirname(here) != here:
+        here = os.path.dirname(here)
+    check_writable("folder_read_only", here, os.stat(here))
 
 
 def lock(state: str | None) -> int | None:
@@ -140,7 +202,3 @@ def lock(state: str | None) -> int | None:
             close(fd)
             return None
         time.sleep(0.002 + os.urandom(1)[0] / 255 * 0.02)
-
-
-def _nothing(_: bool) -> None:  # noqa: FBT001 - stands in for the mark of a record
-    """Finish a change that is not recorded."""

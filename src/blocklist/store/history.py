@@ -20,7 +20,7 @@ from blocklist.store.places import fingerprint
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Sequence
+    from collections.abc import Callable, Iterator, Sequence
 
 NAME = "history"
 OLDER = "history.1"
@@ -32,10 +32,12 @@ class Hunk:
     """Lines that a step put in place of others; lines are bytes with their ends.
 
     `at_old`, `at_new`: line numbers from 0 in the old and the new text. `above`, `below`: up to
-    three lines around it in the new text.
+    three lines around it in the new text. `among`: how often the new lines stand in the new text,
+    of which these are number `nth` (from 0); both are 0 where there is none, or where that is not
+    known.
     """
 
-    __slots__ = ("above", "at_new", "at_old", "below", "new", "old")
+    __slots__ = ("above", "among", "at_new", "at_old", "below", "new", "nth", "old")
 
     def __init__(
         self, at_old: int, at_new: int, old: Sequence[bytes], new: Sequence[bytes]
@@ -46,6 +48,8 @@ class Hunk:
         self.new = tuple(new)
         self.above: tuple[bytes, ...] = ()
         self.below: tuple[bytes, ...] = ()
+        self.nth = 0
+        self.among = 0
 
 
 class Intent:
@@ -68,20 +72,27 @@ class Intent:
 
 
 def record(
-    state: str | None, intent: Intent, found: bytes | None, base: bytes, new: bytes, *, alone: bool
+    state: str | None,
+    intent: Intent,
+    found: bytes | None,
+    base: bytes,
+    new: bytes | None,
+    *,
+    alone: bool,
 ) -> Callable[[bool], None] | None:
     """Append an intent, on the disk when this returns; None if it could not be kept.
 
     `found` is what the file holds (None: it is to be made), `base` the text that the step began
-    from (the template, for a day that is made) and `new` what it is to hold. `alone`: the lock is
-    held, so that a full history may be put aside. Call what is returned with True once the file is
-    changed, with False if it was not, and not at all if that can't be told.
+    from (the template, for a day that is made) and `new` what it is to hold (None: it is to be
+    taken away). `alone`: the lock is held, so that a full history may be put aside. Call what is
+    returned with True once the file is changed, with False if it was not, and not at all if that
+    can't be told.
     """
     if state is None:
         return None
     key = (_text(intent.step), _text(intent.name))
     about = (b"%d" % intent.when, _text(intent.kind), _text(intent.of), _text(intent.label))
-    changes = [_pack_hunk(hunk) for hunk in hunks(base, new)]
+    changes = [_pack_hunk(hunk) for hunk in hunks(base, new or b"")]
     try:
         if alone:
             _put_aside(state)
@@ -97,6 +108,21 @@ def record(
             pass
 
     return finish
+
+
+def void(state: str, step: str, name: str) -> None:
+    """Say that a step's change of a file was not made. Raises OSError where that can't be kept."""
+    _append(state, b"void", (_text(step), _text(name)))
+
+
+def tidy(state: str, since: float) -> None:
+    """Remove what was put aside, once all of it is older than `since` (seconds since 1970)."""
+    path = os.path.join(state, OLDER)
+    try:
+        if os.stat(path).st_mtime < since:
+            os.unlink(path)
+    except OSError:  # there is none, or it stays a while longer
+        pass
 
 
 def checksum(data: bytes | None) -> tuple[bytes, bytes]:
@@ -138,7 +164,8 @@ def pack(fields: Sequence[bytes]) -> bytes:
 def _pack_hunk(hunk: Hunk) -> bytes:
     """Return a hunk as netstrings of netstrings."""
     lines = [pack(part) for part in (hunk.above, hunk.old, hunk.new, hunk.below)]
-    return pack([b"%d" % hunk.at_old, b"%d" % hunk.at_new, *lines])
+    numbers = (hunk.at_old, hunk.at_new, hunk.nth, hunk.among)
+    return pack([*[b"%d" % number for number in numbers], *lines])
 
 
 def _text(text: str) -> bytes:
@@ -157,11 +184,51 @@ def hunks(old: bytes, new: bytes) -> list[Hunk]:
     while end < short - top and before[-1 - end] == after[-1 - end]:
         end += 1
     middle = before[top : len(before) - end], after[top : len(after) - end]
-    found = [Hunk(top + a, top + b, old, new) for a, b, old, new in _differences(*middle)]
+    found = [
+        Hunk(top + a + at, top + b + new_at, *some)
+        for a, b, *run in _differences(*middle)
+        for at, new_at, *some in _apart(*run)
+    ]
     for hunk in found:
         below = hunk.at_new + len(hunk.new)
         hunk.above = tuple(after[max(0, hunk.at_new - CONTEXT) : hunk.at_new])
         hunk.below = tuple(after[below : below + CONTEXT])
+        places = _places(hunk.new, after)
+        hunk.among = len(places)
+        hunk.nth = places.index(hunk.at_new) if places else 0
+    return found
+
+
+def _apart(
+    old: list[bytes], new: list[bytes]
+) -> Iterator[tuple[int, int, list[bytes], list[bytes]]]:
+    """Give a difference in parts that can be found each by itself, with their line numbers in it.
+
+    Lines that are put in are each a part: someone may come to write between them. A last line
+    without an end, which got one, is a part of its own too.
+    """
+    at = 0
+    if len(old) == 1 and new[1:] and old[0] == new[0].rstrip(b"\r\n"):
+        yield 0, 0, old, new[:1]
+        at = 1
+    if old[at:]:
+        yield 0, 0, old, new
+        return
+    for new_at in range(at, len(new)) if new else ():
+        yield at, new_at, [], new[new_at : new_at + 1]
+
+
+def _places(wanted: Sequence[bytes], after: list[bytes]) -> list[int]:
+    """Return the line numbers at which the wanted lines stand; none for no lines."""
+    found = []
+    at = -1
+    while wanted:
+        try:
+            at = after.index(wanted[0], at + 1)
+        except ValueError:
+            break
+        if after[at : at + len(wanted)] == [*wanted]:
+            found.append(at)
     return found
 
 
@@ -177,8 +244,25 @@ def _differences(
             return [(n, n, [a], [b]) for n, a, b in pairs]
     import difflib  # for what was moved or carried: no express command does that
 
-    codes = difflib.SequenceMatcher(None, old, new, autojunk=False).get_opcodes()
-    return [(a, c, old[a:b], new[c:d]) for tag, a, b, c, d in codes if tag != "equal"]
+    def match(a: list[bytes], b: list[bytes]) -> difflib.SequenceMatcher[bytes]:
+        return difflib.SequenceMatcher(None, a, b, autojunk=False)
+
+    # Headings are paired first: what was moved to another part of the day has gone as a whole.
+    heads, new_heads = (
+        [n for n, line in enumerate(text) if line[:1] == b"#"] for text in (old, new)
+    )
+    same = match([old[n] for n in heads], [new[n] for n in new_heads]).get_matching_blocks()
+    ends = [(heads[a + n], new_heads[b + n]) for a, b, size in same for n in range(size)]
+    found, at, new_at = [], 0, 0
+    for end, new_end in [*ends, (len(old), len(new))]:
+        codes = match(old[at:end], new[new_at:new_end]).get_opcodes()
+        found += [
+            (at + a, new_at + c, old[at + a : at + b], new[new_at + c : new_at + d])
+            for tag, a, b, c, d in codes
+            if tag != "equal"
+        ]
+        at, new_at = end, new_end
+    return found
 
 
 def lines(data: bytes) -> list[bytes]:

@@ -10,7 +10,7 @@ from blocklist.store.places import fingerprint
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
 DONE = "done"
 VOID = "void"
@@ -23,18 +23,31 @@ class Part:
     """What a step did to one file.
 
     `status` is DONE, VOID (it was not made) or CUT_SHORT (no mark, and no later step tells): see
-    status_in. `made`: the step made the file. `old`, `new`: size and fingerprint, as in `checksum`.
+    status_in. `made`: the step made the file; `gone`: it took it away. `old`, `new`: size and
+    fingerprint, as in `checksum`.
     """
 
-    __slots__ = ("hunks", "made", "name", "new", "old", "status")
+    __slots__ = ("_packed", "gone", "made", "name", "new", "old", "status")
 
-    def __init__(self, name: str, old: tuple[bytes, bytes], new: tuple[bytes, bytes]) -> None:
+    def __init__(
+        self,
+        name: str,
+        old: tuple[bytes, bytes],
+        new: tuple[bytes, bytes],
+        packed: Sequence[bytes] = (),
+    ) -> None:
         self.name = name
         self.old = old
         self.new = new
         self.made = old == checksum(None)
-        self.hunks: list[Hunk] = []
+        self.gone = new == checksum(None)
         self.status = CUT_SHORT
+        self._packed = packed
+
+    @property
+    def hunks(self) -> list[Hunk]:
+        """What was changed; unpacked when asked for, which is seldom: of thousands it is one."""
+        return [_hunk(hunk) for hunk in self._packed]
 
 
 class Step:
@@ -98,15 +111,14 @@ def _intent(fields: list[bytes]) -> tuple[Intent, Part]:
     """Return an intent and the part that it announces."""
     step, name, when, kind, of, label, old_size, old_sum, new_size, new_sum, *packed = fields
     intent = Intent(_text(step), int(when), _text(label), _text(kind), _text(of))
-    part = Part(_text(name), (old_size, old_sum), (new_size, new_sum))
-    part.hunks = [_hunk(hunk) for hunk in packed]
-    return intent, part
+    return intent, Part(_text(name), (old_size, old_sum), (new_size, new_sum), packed)
 
 
 def _hunk(packed: bytes) -> Hunk:
     """Return a hunk from its netstrings."""
-    at_old, at_new, above, old, new, below = unpack(packed)
+    at_old, at_new, nth, among, above, old, new, below = unpack(packed)
     hunk = Hunk(int(at_old), int(at_new), unpack(old), unpack(new))
+    hunk.nth, hunk.among = int(nth), int(among)
     hunk.above, hunk.below = tuple(unpack(above)), tuple(unpack(below))
     return hunk
 
@@ -119,7 +131,8 @@ def _records(state: str | None) -> Iterator[tuple[bytes, list[bytes]]]:
         while at >= 0:
             end = _record_end(data, at)
             if end:
-                word, *fields = unpack(unpack(data[at + HEAD : end])[0])
+                first = data.index(b":", at + HEAD) + 1
+                word, *fields = unpack(data[first : end - 1])
                 yield word, fields
             at = data.find(b"\n=", end or at + 2)
 

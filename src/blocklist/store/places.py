@@ -10,13 +10,15 @@ from __future__ import annotations
 import os
 import sys
 
-from blocklist.core.env import Note
+from blocklist.core.env import Note, Settings
 from blocklist.core.result import WRONG_USE, Refusal
 from blocklist.store.folder import read_bytes
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
+
+    from blocklist.core.env import Env, Moment
 
 PRIME = 2**64 - 59  # the greatest below 2**64
 
@@ -26,10 +28,12 @@ class Places:
 
     `folder_why`: `flag`, `variable`, `config` or `default`; `state_why`: `variable` or `default`.
     `config` and `state_home` are None where there is no home to look in. `notes` are on the config
-    file.
+    file. `frozen` is the moment at which BLOCKLIST_NOW holds the clock.
     """
 
-    __slots__ = ("_state", "config", "folder", "folder_why", "notes", "state_home", "state_why")
+    __slots__ = (
+        "_state", "config", "folder", "folder_why", "frozen", "notes", "state_home", "state_why"
+    )  # fmt: skip
 
     def __init__(self, config: str | None) -> None:
         self.config = config
@@ -38,6 +42,7 @@ class Places:
         self.state_home: str | None = None
         self.state_why = "default"
         self.notes: list[Note] = []
+        self.frozen: Moment | None = None
         self._state: str | None = None
 
     @property
@@ -58,6 +63,20 @@ class Places:
         return self._state
 
 
+def settle(env: Env, flag: str | None) -> None:
+    """Set the places of a run, and the settings of its folder; `flag` is the value of `--dir`.
+
+    Raises Refusal as find and store.settings.read do.
+    """
+    env.places = places = find(env.variables, flag)
+    env.notes += places.notes
+    env.settings, env.odd = Settings(), []
+    if places.has_settings:
+        from blocklist.store import settings
+
+        env.settings, env.odd = settings.read(places.folder)
+
+
 def fingerprint(data: bytes) -> str:
     """Return 16 hex digits that tell texts apart: the bytes as a number modulo a prime.
 
@@ -72,7 +91,8 @@ def find(variables: Mapping[str, str], flag: str | None, platform: str = sys.pla
     """Return where everything is; `flag` is the value of `--dir`, `platform` as in sys.platform.
 
     Raises Refusal where the folder can't be told: no home, a config file that can't be read, or a
-    `dir` in it that is no folder's path. To guess then would write into a folder nobody meant.
+    `dir` in it that is no folder's path or stands below a table. To guess then would write into a
+    folder nobody meant.
     """
     places = Places(_config(variables, platform))
     if flag == "":
@@ -83,10 +103,10 @@ def find(variables: Mapping[str, str], flag: str | None, platform: str = sys.pla
         places.folder, places.folder_why = variables["BLOCKLIST_DIR"], "variable"
     else:
         _look_in_config(places)
-    places.folder = _absolute(_at_home(places.folder, variables, platform))
+    places.folder = absolute(places.folder, variables, platform)
     given = variables.get("BLOCKLIST_STATE")
     if given:
-        places.state_home = _absolute(_at_home(given, variables, platform))
+        places.state_home = absolute(given, variables, platform)
         places.state_why = "variable"
     else:
         places.state_home = _state_home(variables, platform)
@@ -103,11 +123,17 @@ def _look_in_config(places: Places) -> None:
 
     text, odd = toml.text_of(data)
     values, no_toml = toml.top_values(text)
+    if "dir" not in values and "[" in text and not no_toml:  # it may stand below a table
+        values, no_toml = toml.all_values(text)
     line = odd or no_toml
     if line:
         raise Refusal("config_broken", file=places.config, line=line)
+    table = None if "dir" in values else _table_with_dir(values)
+    if table:
+        line = toml.line_of(text, "dir", table) or toml.line_of(text, table) or 1
+        raise Refusal("settings_below_table", file=places.config, line=line, key="dir", table=table)
     for key in values:
-        line = toml.line_of(text, key)
+        line = toml.line_of(text, key) or 1
         if key != "dir":
             note = Note("settings_key", key=key, near=None, keys=("dir",))
             note.facts.update(file=places.config, line=line)
@@ -116,6 +142,19 @@ def _look_in_config(places: Places) -> None:
             raise Refusal("config_dir", file=places.config, line=line)
         else:
             places.folder, places.folder_why = str(values[key]), "config"
+
+
+def _table_with_dir(values: Mapping[str, object]) -> str | None:
+    """Return the dotted name of the first table, however deep, that holds a `dir`."""
+    waiting: list[tuple[str, object]] = [*values.items()]
+    for name, value in waiting:
+        if isinstance(value, dict):
+            if "dir" in value:
+                return name
+            waiting += [(f"{name}.{key}", below) for key, below in value.items()]
+        elif isinstance(value, list):
+            waiting += [(name, entry) for entry in value]
+    return None
 
 
 def _is_full_path(value: object) -> bool:
@@ -152,8 +191,8 @@ def _base(variables: Mapping[str, str], platform: str, name: str, below_home: st
     named = _full(variables, name)
     if named:
         return named
-    home = _home(variables, platform)
-    return home and os.path.join(home, *below_home.split("/"))
+    start = home(variables, platform)
+    return start and os.path.join(start, *below_home.split("/"))
 
 
 def _full(variables: Mapping[str, str], name: str) -> str | None:
@@ -162,7 +201,7 @@ def _full(variables: Mapping[str, str], name: str) -> str | None:
     return value if os.path.isabs(value) else None
 
 
-def _home(variables: Mapping[str, str], platform: str) -> str | None:
+def home(variables: Mapping[str, str], platform: str) -> str | None:
     """Return the home folder, as os.path.expanduser finds it, or None."""
     if platform == "win32":
         drive, path = variables.get("HOMEDRIVE", ""), variables.get("HOMEPATH", "")
@@ -180,15 +219,23 @@ def _home_on_record() -> str | None:
         return None
 
 
+def absolute(path: str, variables: Mapping[str, str], platform: str = sys.platform) -> str:
+    """Return the full path that a person means by one that may begin with `~`.
+
+    Raises Refusal where there is no home, or no folder to stand in.
+    """
+    return _absolute(_at_home(path, variables, platform))
+
+
 def _at_home(path: str, variables: Mapping[str, str], platform: str) -> str:
     """Return a path with home in place of a `~` at its start. Raises Refusal without a home."""
     separators = ("/", "\\") if platform == "win32" else ("/",)
     if path != "~" and not path.startswith(tuple("~" + sign for sign in separators)):
         return path
-    home = _home(variables, platform)
-    if home is None:
+    start = home(variables, platform)
+    if start is None:
         raise Refusal("no_home", path=path)
-    return os.path.join(home, path[2:]) if path[2:] else home
+    return os.path.join(start, path[2:]) if path[2:] else start
 
 
 def _absolute(path: str) -> str:

@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
     Edit = Callable[[bytes | None], bytes]
     Finish = Callable[[bool], None]
-    Announce = Callable[[bytes | None, bytes | None, bytes], Finish]
+    Announce = Callable[[bytes | None, bytes | None, bytes, os.stat_result], Finish]
 
 # O_EXCL: what lies there under the same name is someone else's.
 WRITE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
@@ -52,10 +52,10 @@ def rewrite(path: str, edit: Edit, announce: Announce, start: Edit | None = None
     """Put `edit(start(what the file holds))` in its place; the same bytes are not written.
 
     `start` gives the text that a missing or blank day begins with. Both may be called several
-    times, as often as someone else saves in the meantime. `announce(found, started, new)` is called
-    just before the rename, and what it returns just after, with True if the new text is in place;
-    where that can't be told it is not called. Raises Refusal, with nothing changed, where the text
-    can't be saved, and what `edit` raises.
+    times, as often as someone else saves in the meantime. `announce(found, started, new, state)` is
+    called just before the rename, with the state of the file that gets the name, and what it
+    returns just after, with True if the new text is in place; where that can't be told it is not
+    called. Raises Refusal, with nothing changed, where the text can't be saved, and as `edit` does.
     """
     no_folder = not os.path.isdir(os.path.dirname(path))
     watch = Watch()
@@ -116,7 +116,7 @@ def _turn(
         _ready(target, found)
         if found is not None and WATCHES:
             watch.begin(target, found)
-        if not _put(path, target, found, new, lambda: announce(held, base, new), watch):
+        if not _put(path, target, found, new, lambda mine: announce(held, base, new, mine), watch):
             return None
     except FileNotFoundError:  # the folder, or what the link leads to, was taken away
         return None
@@ -146,17 +146,16 @@ def _put(
     target: str,
     found: Snapshot | None,
     new: bytes,
-    announce: Callable[[], Finish],
+    announce: Callable[[os.stat_result], Finish],
     watch: Watch,
 ) -> bool:
     """Write the new text beside the file and rename it; False if someone saved in the meantime."""
     folder, name = os.path.split(target)
     # This name is left alone by Syncthing, Dropbox, OneDrive, Nextcloud and iCloud.
     temp = os.path.join(folder, f"~syncthing~{name[:40]}.~{os.getpid():x}{os.urandom(6).hex()}.tmp")
-    fd = os.open(temp, WRITE_FLAGS, 0o666 if found is None else 0o600)
+    fd = _beside(temp, 0o666 if found is None else 0o600)
     try:
-        _write(fd, new, target, found)
-        finish = announce()
+        finish = announce(_write(fd, new, target, found))
         placed = _swap(temp, target, path, found, watch) if found else _name(temp, target)
     finally:
         _remove(temp)
@@ -166,14 +165,22 @@ def _put(
     return placed
 
 
-def _write(fd: int, new: bytes, target: str, found: Snapshot | None) -> None:
-    """Write an open file, bring it to the disk and close it. Raises OSError.
+def _beside(temp: str, mode: int) -> int:
+    """Make the file beside. Raises OSError, and leaves none behind where Ctrl-C comes with it."""
+    try:
+        return os.open(temp, WRITE_FLAGS, mode)
+    except KeyboardInterrupt:
+        _remove(temp)
+        raise
 
-    It becomes like the one that it replaces; one that replaces none keeps the mode that the folder
-    and the user's umask gave it.
+
+def _write(fd: int, new: bytes, target: str, found: Snapshot | None) -> os.stat_result:
+    """Write an open file, bring it to the disk, close it and return its state. Raises OSError.
+
+    It becomes like the one that it replaces; a new one keeps the mode that folder and umask gave.
     """
     try:
-        _fill(fd, new)
+        state = _fill(fd, new)
         if found is not None:
             _copy_attributes(fd, target, found.stat)
         os.fsync(fd)
@@ -181,15 +188,18 @@ def _write(fd: int, new: bytes, target: str, found: Snapshot | None) -> None:
         close(fd)
         raise
     os.close(fd)
+    return state
 
 
-def _fill(fd: int, new: bytes) -> None:
-    """Write all of a text into an open file. Raises OSError."""
+def _fill(fd: int, new: bytes) -> os.stat_result:
+    """Write all of a text into an open file, and return its state. Raises OSError."""
     rest = memoryview(new)
     while rest:
         rest = rest[os.write(fd, rest) :]
-    if os.fstat(fd).st_size != len(new):
+    state = os.fstat(fd)
+    if state.st_size != len(new):
         raise OSError  # a drive that says it wrote and did not
+    return state
 
 
 def _copy_attributes(fd: int, target: str, old: os.stat_result) -> None:

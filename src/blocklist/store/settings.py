@@ -10,6 +10,7 @@ from __future__ import annotations
 import os
 
 from blocklist.core.env import Note, Settings
+from blocklist.core.lines import is_control
 from blocklist.core.result import Refusal
 from blocklist.store.folder import read_bytes
 
@@ -161,7 +162,7 @@ def _texts(value: object) -> tuple[str, ...] | None:
 
 def _is_line(text: str) -> bool:
     """Tell whether a text is not blank and holds no line end or other control character."""
-    return bool(text.strip()) and not any(sign < " " or "\x7f" <= sign <= "\x9f" for sign in text)
+    return bool(text.strip()) and not any(map(is_control, text))
 
 
 def _some_texts(value: object) -> tuple[str, ...] | None:

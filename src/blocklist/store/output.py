@@ -1,0 +1,75 @@
+"""A file that a person asks for by name, outside the one way to change the days.
+
+It is written beside and renamed, so that it is whole or not there. Nothing of it is recorded: it
+can be made again.
+"""
+
+from __future__ import annotations
+
+import os
+import stat
+
+from blocklist.core.result import Refusal
+from blocklist.store.folder import check_writable, close, refusal
+
+WRITE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+
+
+def write(path: str, data: bytes) -> None:
+    """Make a file, or put another text into the one that is there; a link stays a link.
+
+    Raises Refusal, with the old file as it was, where it can't be written: no such folder, a folder
+    or a device of that name, what is read-only, a full disk.
+    """
+    target = os.path.realpath(path)
+    folder, name = os.path.split(target)
+    try:
+        mode = _mode(target)
+        if not os.path.isdir(folder):
+            raise Refusal("out_no_folder", path=folder)
+        check_writable("folder_read_only", folder, os.stat(folder))
+        # This name is left alone by Syncthing, Dropbox, OneDrive, Nextcloud and iCloud.
+        temp = f"~syncthing~{name[:40]}.~{os.getpid():x}{os.urandom(6).hex()}.tmp"
+        _put(os.path.join(folder, temp), target, data, mode)
+    except OSError as why:
+        raise refusal(why, path, "save") from why
+
+
+def _mode(target: str) -> int | None:
+    """Return the mode of the file that is there, None for none. Raises Refusal and OSError."""
+    try:
+        status = os.stat(target)
+    except FileNotFoundError:
+        return None
+    if not stat.S_ISREG(status.st_mode):
+        kind = "folder" if stat.S_ISDIR(status.st_mode) else "device"
+        raise Refusal("not_a_file", path=target, kind=kind)
+    check_writable("file_read_only", target, status)
+    return stat.S_IMODE(status.st_mode)
+
+
+def _put(temp: str, target: str, data: bytes, mode: int | None) -> None:
+    """Write the file beside, and rename it; nothing is left beside. Raises OSError."""
+    try:
+        fd = os.open(temp, WRITE_FLAGS, 0o666)
+        try:
+            left = memoryview(data)
+            while left:
+                left = left[os.write(fd, left) :]
+            if mode is not None and hasattr(os, "fchmod"):
+                os.fchmod(fd, mode)
+            os.fsync(fd)
+        finally:
+            close(fd)
+        os.replace(temp, target)
+    except BaseException:
+        _remove(temp)
+        raise
+
+
+def _remove(temp: str) -> None:
+    """Remove the file beside, if it is there."""
+    try:
+        os.unlink(temp)
+    except OSError:
+        pass
