@@ -2,19 +2,17 @@
 
 from __future__ import annotations
 
-import sys
 from typing import TYPE_CHECKING
 
-import pexpect
 import pytest
 
-from tests.checklist import TODAY, Checklist
+from tests.checklist import Checklist
+from tests.terminal import BACKSPACE, CTRL_C, CTRL_D, talk
 
 if TYPE_CHECKING:
     from pathlib import Path
 
 DAY = b"## Math 9:00-9:45\n\n- [ ] a\n- [ ] b\n\n## Reading\n\n- [ ] c\n"
-CTRL_C, CTRL_D, BACKSPACE = "\x03", "\x04", "\x7f"
 
 
 @pytest.fixture
@@ -25,41 +23,9 @@ def day(tmp_path: Path) -> Checklist:
     return checklist
 
 
-def talk(checklist: Checklist, argv: list[str], *talked: tuple[str, str]) -> tuple[str, int]:
-    """Run a command at a terminal; give each answer at its prompt.
-
-    Returns what stood on the screen after the last answer, and the exit code.
-    """
-    variables = {
-        "PATH": "/usr/bin:/bin",
-        "HOME": str(checklist.home),
-        "BLOCKLIST_DIR": str(checklist.folder),
-        "BLOCKLIST_STATE": str(checklist.home / "state"),
-        "BLOCKLIST_NOW": f"{TODAY}T09:20",
-        "LANG": "C.UTF-8",
-        "NO_COLOR": "1",
-        "TERM": "xterm",
-        "INPUTRC": "/dev/null",
-    }
-    child: pexpect.spawn[str] = pexpect.spawn(
-        sys.executable,
-        ["-m", "blocklist", *argv],
-        env=variables,
-        encoding="utf-8",
-        dimensions=(24, 80),
-        timeout=20,
-    )
-    for prompt, answer in talked:
-        child.expect_exact(prompt)
-        child.send(answer)
-    child.expect(pexpect.EOF)
-    child.close()
-    return str(child.before), child.exitstatus or 0
-
-
 def test_enter_adds_the_third_thing_here(day: Checklist) -> None:
     """It is taken, and told on the screen."""
-    seen, code = talk(day, ["add", "x"], ("n: leave it)", "\r"))
+    seen, code = talk(day, ["add", "x"], ("leave it)", "\r"))
     assert 0 == code
     assert "Added: 1.3 x (Math, Tue 24 Nov)" in seen
     assert DAY.replace(b"- [ ] b\n", b"- [ ] b\n- [ ] x\n") == day.read()
@@ -67,7 +33,7 @@ def test_enter_adds_the_third_thing_here(day: Checklist) -> None:
 
 def test_another_asks_for_the_work_time(day: Checklist) -> None:
     """What is typed can be edited before Enter."""
-    answers = (("n: leave it)", "another\r"), ("Enter: none)", f"1{BACKSPACE}2\r"))
+    answers = (("leave it)", "another\r"), ("Enter: none)", f"1{BACKSPACE}2\r"))
     seen, code = talk(day, ["add", "x"], *answers)
     assert (0, True) == (code, "Added: 2.2 x (Reading, Tue 24 Nov)" in seen)
     assert DAY + b"- [ ] x\n" == day.read()
@@ -75,13 +41,13 @@ def test_another_asks_for_the_work_time(day: Checklist) -> None:
 
 def test_ctrl_d_writes_nothing(day: Checklist) -> None:
     """It ends with exit 0."""
-    _, code = talk(day, ["add", "x"], ("n: leave it)", CTRL_D))
+    _, code = talk(day, ["add", "x"], ("leave it)", CTRL_D))
     assert (0, DAY) == (code, day.read())
 
 
 def test_ctrl_c_leaves(day: Checklist) -> None:
     """It ends with exit 130, and without a traceback."""
-    seen, code = talk(day, ["add", "x"], ("n: leave it)", CTRL_C))
+    seen, code = talk(day, ["add", "x"], ("leave it)", CTRL_C))
     assert (130, DAY) == (code, day.read())
     assert "Traceback" not in seen
 
