@@ -1,13 +1,12 @@
 """WEEK, as a person types it, to the first day of the week that is meant.
 
-Source of the rules: docs/commands.md, "DATE".
+Source of the rules: docs/commands.md, "DATE". What reads words loads `re` where it is used: the
+week that today is in needs none.
 """
 
 from __future__ import annotations
 
-import re
-
-from blocklist.core import dates, isodate
+from blocklist.core import isodate
 from blocklist.core.result import WRONG_USE, Refusal
 
 NAME = "(?:(?P<year>[0-9]{4})-?)?w(?P<week>[0-9]{1,2})"
@@ -23,6 +22,8 @@ def resolve_week(text: str, today: str, week_starts: int = 0) -> str:
     number of a week is that of its Thursday, on whatever day it starts (`week_starts`: 0 for Monday
     to 6 for Sunday); a missing year is the nearest. Raises Refusal (wrong use) for any other text.
     """
+    from blocklist.core import dates
+
     return dates.refusing(text, lambda words: _week(words, today, week_starts))
 
 
@@ -33,6 +34,10 @@ def first_of_week(iso: str, week_starts: int = 0) -> str:
 
 def _week(words: str, today: str, week_starts: int) -> str:
     """Return the first day of the week that words mean."""
+    import re
+
+    from blocklist.core import dates
+
     bare = re.sub(WORD, "", words)
     if bare in dates.WEEKS_AWAY:
         first = isodate.ordinal(today) - (isodate.weekday(today) - week_starts) % 7
@@ -48,6 +53,8 @@ def _week(words: str, today: str, week_starts: int) -> str:
 
 def _thursday(year: str | None, week: int, today: str) -> str | None:
     """Return the Thursday of a numbered week, without a year the nearest; None if there is none."""
+    from blocklist.core import dates
+
     if year:
         return isodate.of_iso_week(int(year), week, 4)
     return dates.nearest(lambda near: isodate.of_iso_week(near, week, 4), today)
