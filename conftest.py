@@ -14,7 +14,7 @@ import pytest
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
-pytest_plugins = ["pytester", "tests.no_skips", "tests.transcript_pages"]
+pytest_plugins = ["pytester", "tests.chromium", "tests.no_skips", "tests.transcript_pages"]
 
 # No deadline: a busy machine is no finding. CI tries the same examples each time, so that it is
 # red for what was changed; at home they are new ones each time, so that they find something.

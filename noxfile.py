@@ -12,6 +12,7 @@ import nox
 OLDEST = "3.11"
 PYTHONS = [OLDEST, "3.12", "3.13"]
 TUESDAY = "2026-11-24T09:20"
+ALL_CORES = ("--numprocesses=auto", "--dist=worksteal")
 FULLY_COVERED = ("core", "store", "commands")
 
 nox.needs_version = ">=2025.2.9"
@@ -55,9 +56,9 @@ def tests(session: nox.Session) -> None:
     """Run all tests; on the oldest Python, every branch of core, store and commands must be run."""
     prepare(session, "-e", ".[board,dev]")
     if session.posargs or session.python != OLDEST:
-        session.run("pytest", *session.posargs)
+        session.run("pytest", *(session.posargs or ALL_CORES))
         return
-    session.run("pytest", "--cov", "--cov-report=", "--cov-fail-under=0")
+    session.run("pytest", *ALL_CORES, "--cov", "--cov-report=", "--cov-fail-under=0")
     full = ",".join(f"src/blocklist/{package}/*" for package in FULLY_COVERED)
     session.run("coverage", "report", f"--include={full}", "--fail-under=100")
     session.run("coverage", "report")
@@ -73,14 +74,14 @@ def as_installed(session: nox.Session) -> None:
     session.run(str(scripts / "python"), "-m", "pip", "install", "--quiet", ".", external=True)
     pages = ["tests/transcripts", "README.md", "docs"]
     command = f"--as-installed={scripts / 'blocklist'}"
-    session.run("pytest", command, *(page for page in pages if Path(page).exists()))
+    session.run("pytest", *ALL_CORES, command, *(page for page in pages if Path(page).exists()))
 
 
 @nox.session
 def docs(session: nox.Session) -> None:
     """Check the links of the docs, and that the generated pages are what their scripts write."""
     prepare(session, "-e", ".[board,dev]")
-    for script in sorted(Path("docs").glob("*.py")):
+    for script in sorted([*Path("docs").glob("*.py"), *Path("docs").glob("*/make.py")]):
         session.run("python", str(script), "--check")
     session.run("pytest", "tests/test_docs.py")
 

@@ -47,6 +47,7 @@ class Row:
         folder: str = "ten",
         against: str = "pass",
         tty: bool = False,
+        part: int = 1,
     ) -> None:
         self.name = name
         self.words = words.split()
@@ -54,8 +55,10 @@ class Row:
         self.folder = folder
         self.against = against
         self.tty = tty
+        self.part = part if bar < 5 else max(part, 3)
 
 
+RARE = "zebra"  # stands on one day of each year
 ADD, DONE, NOW = "add poster -b Math", "done 2.2", "now"
 ROWS = (
     Row("`add`", ADD, 1.5),
@@ -68,15 +71,59 @@ ROWS = (
     Row("the day, in a pipe", "show", 1.5),
     Row("the day, on a terminal", "show", 6, tty=True),
     Row("`now`, on a terminal", NOW, 6, tty=True),
+    Row("`week`, in a pipe", "week", 1.6),
+    Row("`week`, on a terminal", "week", 8.5, tty=True),
     Row("`path`", "path", 8),
     Row("`show --json`", "show --json", 8),
     Row("`--help`", "--help", 8),
     Row("`add --help`", "add --help", 8),
+    Row("Tab, for an item", "__complete zsh done 1", 8),
+    Row("Tab, for a work time", "__complete fish add poster -b M", 8),
+    Row("Tab, for a date", "__complete zsh show -d next", 8),
     Row("a date in words", "show 24 nov 2026", 12),
+    Row("`find`, a word on ten days, against `grep -rn`", f"find {RARE}", 2, against="grep"),
     Row("growth of `add`: ten years against a week", ADD, 1.15, against="week"),
     Row("growth of `show`: ten years against a week", "show", 1.15, against="week"),
+    Row("growth of `week`: ten years against a week", "week", 1.3, against="week"),
+)
+# Worn files: what is measured, in which folder, against which one, the bar, one in so many runs.
+# Ten times the text in one file may take ten times as long, and 15 in 100 on top.
+HUNDRED = "a hundred years and 10,000 files of others against a week"
+WORN = (
+    (HUNDRED, (ADD, DONE, NOW, "show"), "hundred", "week", 1.15, 1),
+    ("1,000 items in a day against 100", (ADD, NOW), "items-1000", "items-100", 11.5, 3),
+    ("24 work times against 3", (ADD, NOW), "times-24", "times-3", 9.2, 3),
+    ("a day of 100 MB against 10 MB", (ADD, NOW), "mb-100", "mb-10", 11.5, 30),
 )
 WEIGHED = ("`add`", "`done`", "`now`", "the day, on a terminal")
+STRANGERS = ("{0} 2.md", "{0}.sync-conflict-20261124-091500-ABCDEFG.md", "{0}.md~", "IMG_{0}.jpg")
+
+
+def worn_rows() -> list[Row]:
+    """Return the rows on worn files."""
+    return [
+        Row(f"growth of `{words.split()[0]}`: {name}", words, bar, folder=f, against=a, part=part)
+        for name, commands, f, a, bar, part in WORN
+        for words in commands
+    ]
+
+
+def big_days() -> dict[str, str]:
+    """Return the days that are far beyond what a person writes, by their folders."""
+    usual = day_text(TODAY)
+    head = usual.partition("## Reflection")[0]
+    item = "- [ ] some words on what there is to do\n"
+    text = "Some words that somebody has written, and they go on for a while.\n"
+    found = {f"items-{count}": f"{head}## More\n\n{item * count}" for count in (100, 1000)}
+    for count in (3, 24):
+        names = ["Math", *(f"Hour {number}" for number in range(1, count))]
+        hours = [f"{number:02d}:00-{number + 1:02d}:00" for number in range(count)]
+        pairs = zip(names, hours, strict=True)
+        times = [f"## {name} {hour}\n\n{item}{item}\n" for name, hour in pairs]
+        found[f"times-{count}"] = "".join(times)
+    for size in (10, 100):
+        found[f"mb-{size}"] = f"{usual}\n{text * (size * 1_000_000 // len(text))}"
+    return found
 
 
 def day_text(date: dt.date) -> str:
@@ -103,7 +150,16 @@ def set_up(base: Path) -> None:
     for what in (["--upgrade", "pip"], [str(ROOT)]):
         subprocess.run([python, "-m", "pip", "install", "--quiet", *what], check=True)
     lay_down(base / "ten", 3650)
+    for back in range(100, 3650, 365):
+        day = base / "ten" / f"{TODAY - dt.timedelta(back)}.md"
+        day.write_text(day.read_text("utf-8").replace("flash", RARE, 1), "utf-8")
     lay_down(base / "week", 7)
+    lay_down(base / "hundred", 36_500)
+    for back in range(2_500):
+        for name in STRANGERS:
+            (base / "hundred" / name.format(TODAY - dt.timedelta(back))).write_bytes(b"\xff\x00\n")
+    for folder in big_days():
+        (base / folder).mkdir()
     lay_down(base / "set", 3650)
     (base / "set/blocklist.toml").write_text(SETTINGS, "utf-8")
     (base / "set/templates").mkdir()
@@ -120,6 +176,7 @@ class Bench:
     def __init__(self, base: Path) -> None:
         self.base = base
         self.bin = base / "venv/bin"
+        self.days = big_days()
 
     def environment(self, folder: str) -> dict[str, str]:
         """Return the variables of a run; only the folder with settings has a home with a config."""
@@ -131,7 +188,7 @@ class Bench:
     def once(self, words: list[str], folder: str, *, tty: bool = False) -> float:
         """Run a command on a fresh day, and return the seconds that it took."""
         day = self.base / folder / f"{TODAY}.md"
-        day.write_text(day_text(TODAY), "utf-8")
+        day.write_text(self.days.get(folder) or day_text(TODAY), "utf-8")
         main, side = pty.openpty() if tty else (-1, subprocess.DEVNULL)
         begun = time.perf_counter()
         subprocess.run(
@@ -153,7 +210,13 @@ class Bench:
         bare = [str(self.bin / "python"), "-c", "pass"]
         mine, yard = [], []
         for _ in range(runs):
-            yard.append(self.once(bare if row.against == "pass" else command, "week"))
+            if row.against == "pass":
+                yard.append(self.once(bare, "week"))
+            elif row.against == "grep":
+                grep = ["grep", "-rn", row.words[-1], str(self.base / row.folder)]
+                yard.append(self.once(grep, row.folder))
+            else:
+                yard.append(self.once(command, row.against))
             mine.append(self.once(command, row.folder, tty=row.tty))
         middle = statistics.median(mine)
         return middle / statistics.median(yard), middle * 1000
@@ -168,8 +231,8 @@ class Bench:
 def measure(bench: Bench, runs: int) -> list[str]:
     """Return the rows of the table."""
     lines = ["| what | bar | measured | ms |", "| --- | --- | --- | --- |"]
-    for row in ROWS:
-        ratio, took = bench.ratio(row, runs if row.bar < 5 else runs // 3)
+    for row in [*ROWS, *worn_rows()]:
+        ratio, took = bench.ratio(row, max(2, runs // row.part))
         lines.append(f"| {row.name} | {row.bar} | {ratio:.2f} | {took:.1f} |")
         print(lines[-1], flush=True)
     weighed = [row for row in ROWS if row.name in WEIGHED and shutil.which("time")]

@@ -21,7 +21,7 @@ from typing import TYPE_CHECKING
 import pytest
 from tests import faults
 from tests.editors import WAYS, Desk, Tally, Vim, beside, careless, edit, tally
-from tests.faults import KILL, LIE, PROGRAM, TROUBLE, Ground
+from tests.faults import CTRL_C, KILL, LIE, PROGRAM, TROUBLE, Ground
 from tests.process import DAY
 
 if TYPE_CHECKING:
@@ -66,22 +66,25 @@ def faulty(name: str, held: bytes | None, command: Sequence[str]) -> str:
         calls = ground.calls()
         new = ground.held_now()
         ends: Counter[str] = Counter()
-        tried = faults.trouble(calls, KILL, LIE, *TROUBLE)
+        tried = faults.trouble(calls, KILL, CTRL_C, LIE, *TROUBLE)
         for fault, end in faults.ends(base, held, command, tried):
             state = "new" if end.held == new else "old" if end.held == held else "torn"
             ends[state] += 1
             ends["killed"] += fault.what == KILL
+            ends["left early"] += fault.what == CTRL_C
             ends["left"] += bool(end.beside) and fault.what != KILL and fault.call != "unlink"
             ends["told"] += fault.what != KILL and (end.exit == 0) != (end.held == new)
-    columns = (len(calls), ends["killed"], len(tried) - ends["killed"])
+    troubles = len(tried) - ends["killed"] - ends["left early"]
+    columns = (len(calls), ends["killed"], ends["left early"], troubles)
     found = ends["old"], ends["new"], ends["torn"], ends["told"], ends["left"]
     return f"| {name} | {' | '.join(map(str, (*columns, *found)))} |"
 
 
 def fault_rows() -> Iterator[str]:
     """Yield the table of faults."""
-    yield "| command | calls | kills | troubles | old | new | torn | told otherwise | left over |"
-    yield "|" + " --- |" * 9
+    found = "old | new | torn | told otherwise | left over"
+    yield f"| command | calls | kills | Ctrl-C | troubles | {found} |"
+    yield "|" + " --- |" * 10
     for name, (held, words) in DEEDS.items():
         yield faulty(name, held.encode() if held else None, [*PROGRAM, *words.split()])
     control = [sys.executable, "-I", "-S", "-B", "-c", IN_PLACE]

@@ -13,7 +13,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from pathlib import Path
 
-    from blocklist.core.env import Call
+    from blocklist.core.env import Call, Note
     from blocklist.core.result import Result
 
 TODAY = "2026-11-24"
@@ -31,9 +31,12 @@ class Questions:
         self.answers = list(answers)
         self.meanwhile = meanwhile
         self.asked: list[str] = []
-        self.choices: list[list[str]] = []
+        self.choices: list[list[str | Note]] = []
+        self.told: list[str] = []
 
-    def __call__(self, question: str, choices: Sequence[str] = (), **facts: object) -> str | None:
+    def __call__(
+        self, question: str, choices: Sequence[str | Note] = (), **facts: object
+    ) -> str | None:
         """Return the next answer; a question that no answer was set down for is a mistake."""
         del facts
         self.asked.append(question)
@@ -41,6 +44,27 @@ class Questions:
         if self.meanwhile:
             self.meanwhile()
         return self.answers.pop(0)
+
+    def lines(
+        self,
+        question: str,
+        shown: Sequence[str | Note] = (),
+        suggest: Callable[[], Sequence[str]] | None = None,
+        **facts: object,
+    ) -> list[str] | None:
+        """Return the lines of the next answer."""
+        del suggest
+        answer = self(question, shown, **facts)
+        return None if answer is None else [line for line in answer.split("\n") if line]
+
+    def offer(self, question: str, text: str, **facts: object) -> str | None:
+        """Return the next answer, in place of the text that is offered."""
+        return self(question, [text], **facts)
+
+    def tell(self, reason: str, **facts: object) -> None:
+        """Remember what was told between two questions."""
+        del facts
+        self.told.append(reason)
 
 
 class Checklist:
@@ -51,6 +75,8 @@ class Checklist:
         self.folder = home / "days"
         self.now = f"{TODAY}T09:20"
         self.notes: list[str] = []
+        self.facts: list[dict[str, object]] = []
+        self.variables: dict[str, str] = {}
 
     def write(self, data: bytes | str, name: str = TODAY) -> None:
         """Lay a file as another program would."""
@@ -81,6 +107,7 @@ class Checklist:
             return command(env, call)
         finally:
             self.notes = [note.reason for note in env.notes]
+            self.facts = [note.facts for note in env.notes]
 
     def _variables(self) -> dict[str, str]:
         return {
@@ -88,4 +115,5 @@ class Checklist:
             "BLOCKLIST_DIR": str(self.folder),
             "BLOCKLIST_STATE": str(self.home / "state"),
             "BLOCKLIST_NOW": self.now,
+            **self.variables,
         }

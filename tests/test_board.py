@@ -522,7 +522,7 @@ def body(text: str) -> list[str]:
         ("9:30", ["      Art", "",
                   " ► 2  Math        now, until 10:00", "        □       " + "." * 32]),
         ("10:00", ["      Art", "      Math", "",
-                   " The work times are over for today."]),
+                   " The work times are over for today. A few words? `blocklist reflect`"]),
     ],
 )  # fmt: skip
 def test_the_day_goes_by(at: str, lines: list[str], shown: Board) -> None:
@@ -639,7 +639,7 @@ def test_twelve_hours(shown: Board) -> None:
 
  This is the last work time today.
 """),
-        ("10:45", "The work times are over for today.\n"),
+        ("10:45", "The work times are over for today. A few words? `blocklist reflect`\n"),
     ],
 )  # fmt: skip
 def test_what_is_now(at: str, expected: str, shown: Board) -> None:
@@ -667,11 +667,11 @@ def test_now_on_a_day_without_times(day: str, expected: str, shown: Board) -> No
 
 def test_nothing_is_set_up(shown: Board) -> None:
     """An empty folder is answered with the way to begin, wrapped to the terminal."""
-    sentence = 'Nothing is set up yet. Write one thing: blocklist add "math p.42"\n'
+    sentence = "Nothing is set up yet. `blocklist init` asks for your work times.\n"
 
     assert sentence == shown()
     assert "Tuesday 24 November 2026. A blank page.\n" == shown("now")
-    assert sentence.replace(" blocklist", "\nblocklist") == shown(columns=44)
+    assert sentence.replace(" asks", "\nasks") == shown(columns=44)
 
 
 def test_a_blank_page(shown: Board) -> None:
@@ -995,11 +995,14 @@ def test_a_stream_that_knows_few_signs_is_served(tmp_path: Path) -> None:
     assert b"       [ ] 0.1  \xe9t\xe9 ?\n" in out.buffer.getvalue()  # type: ignore[attr-defined]
 
 
-# -------------------------------------------------------------------------- the picture
+# -------------------------------------------------------------------------- the pictures
+
+
+PICTURES = ROOT / "docs/pictures"
 
 
 def maker() -> ModuleType:
-    """Load the script that draws the picture of the README."""
+    """Load the script that draws the pictures of the docs."""
     spec = importlib.util.spec_from_file_location("make", ROOT / "docs/pictures/make.py")
     assert spec
     assert spec.loader
@@ -1008,6 +1011,7 @@ def maker() -> ModuleType:
     return module
 
 
-def test_the_picture_is_what_the_program_shows() -> None:
-    """The README's day is drawn from the program; `docs/pictures/make.py` draws it anew."""
-    assert (ROOT / "docs/pictures/day.svg").read_text(encoding="utf-8") == maker().picture()
+@pytest.mark.parametrize("name", sorted(path.stem for path in PICTURES.glob("*.svg")))
+def test_the_pictures_are_what_the_program_shows(name: str) -> None:
+    """Each is drawn from the program; `docs/pictures/make.py` draws it anew."""
+    assert maker().is_fresh(name)

@@ -162,6 +162,11 @@ def test_what_the_express_door_reads_typer_reads_alike(line: list[str]) -> None:
         ("--dir=a add -b2 x --dir=b", Call("add", ["x"], {"dir": "b", "block": "2"})),
         ("note -d-1 1.1 'if stuck: ask'", Call("note", ["1.1", "if stuck: ask"], {"date": "-1"})),
         ("--date=fri --json", Call("show", [], {"date": "fri", "json": True})),
+        ("init -bMath --block=Art", Call("init", [], {"block": ("Math", "Art")})),
+        (
+            "init -b Math -b= -qb Math",
+            Call("init", [], {"block": ("Math", "", "Math"), "quiet": True}),
+        ),
         ("-qd fri", Call("show", [], {"quiet": True, "date": "fri"})),
     ],
 )
@@ -250,7 +255,7 @@ def test_an_unknown_option_is_answered(
     [
         ("shwo", [], ["show"]),
         ("ADD x", [], ["add"]),
-        ("re", [], ["reopen"]),
+        ("re", [], ["reopen", "reword", "reflect"]),
         ("st", [], ["start"]),
         ("zebra", [], []),
         ("ls", ["show"], []),

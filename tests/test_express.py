@@ -24,7 +24,8 @@ RUNNING = {
 }
 CHANGING = {
     *RUNNING,
-    *("core.address", "core.attempt", "core.edit", "core.isodate", "core.text", "fcntl"),
+    *("core.address", "core.attempt", "core.edit", "core.edit_lines", "core.isodate"),
+    "fcntl",
     *("render.words", "render.words.en", "store.change", "store.history", "store.save"),
 }
 LOOKING = {*RUNNING, "commands.now"}
@@ -77,9 +78,9 @@ def test_a_line_is_read_with_the_table_alone(line: str, tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("line", "modules"),
     [
-        ("add chapter 3", {*CHANGING, "commands.add"}),
-        ("add chapter 3 -b 1", {*CHANGING, "commands.add"}),
-        ("add step -u 1.1", {*CHANGING, "commands.add"}),
+        ("add chapter 3", {*CHANGING, "commands.add", "core.text"}),
+        ("add chapter 3 -b 1", {*CHANGING, "commands.add", "core.text"}),
+        ("add step -u 1.1", {*CHANGING, "commands.add", "core.text"}),
         ("done 1.1", {*CHANGING, "commands.mark"}),
         ("done cards", {*CHANGING, "commands.mark"}),
         ("now", LOOKING),

@@ -17,7 +17,7 @@ ROOT = Path(__file__).parent.parent
 PACKAGE = ROOT / "src/blocklist"
 WORDS = PACKAGE / "render/words"
 ENGLISH = WORDS / "en"
-FOR_PROGRAMMERS = {"format.md", "scripts.md"}  # they may say `error` and `only`
+FOR_PROGRAMMERS = {"add-ons.md", "format.md", "scripts.md"}  # they may say `error` and `only`
 
 
 def student_pages() -> list[Path]:

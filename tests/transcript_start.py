@@ -5,6 +5,7 @@ from __future__ import annotations
 import io
 import os
 import subprocess
+import sys
 import time
 from collections.abc import Callable, Iterator, Mapping
 from contextlib import contextmanager
@@ -19,6 +20,7 @@ if TYPE_CHECKING:
 
 
 CTRL_C, CTRL_D = "^C", "^D"
+PASTED = "⏎"  # between lines that are pasted together
 QUIET = 0.15  # seconds without output after which a prompt is taken to wait
 PATIENCE = 30.0  # seconds after which a command that says nothing is given up
 
@@ -76,6 +78,7 @@ class Keyboard(Stream):
             return ""
         if line == CTRL_C:
             raise KeyboardInterrupt
+        line = line.replace(PASTED, "\n")
         self._screen.write(line + "\n")
         return line + "\n"
 
@@ -107,6 +110,7 @@ def in_process(main: Main) -> Start:
         keys = Keyboard(call.typed, out) if at_terminal else Stream(io.BytesIO(call.stdin.encode()))
         size = {"COLUMNS": str(call.width)} if at_terminal else {}
         env = Env(variables={**size, **call.variables}, stdin=keys, stdout=out, stderr=err)
+        env.become = lambda path, argv, given: _spoken(_beside(path, argv, given, call), out, err)
         with standing_in(call.home):
             code = _code(main, call.arguments, env)
         if call.width is None:
@@ -115,6 +119,33 @@ def in_process(main: Main) -> Start:
         return Answer(on_screen(_bytes(out), call.width), "", code, unread)
 
     return start
+
+
+def _beside(
+    path: str, argv: list[str], variables: Mapping[str, str], call: Call
+) -> subprocess.CompletedProcess[bytes]:
+    """Run a program that takes the place of ours, so that this one can go on."""
+    return subprocess.run(
+        [path, *argv[1:]],
+        input=call.stdin.encode(),
+        capture_output=True,
+        check=False,
+        env=_found_in(Path(sys.executable).parent, variables),
+        timeout=PATIENCE,
+    )
+
+
+def _found_in(folder: Path, variables: Mapping[str, str]) -> dict[str, str]:
+    """Return variables with the folder that blocklist is installed in second on PATH."""
+    first, _, others = variables["PATH"].partition(os.pathsep)
+    return {**variables, "PATH": os.pathsep.join((first, str(folder), others))}
+
+
+def _spoken(done: subprocess.CompletedProcess[bytes], out: Stream, err: Stream) -> int:
+    """Let a program's words be ours, and return its exit code."""
+    out.buffer.write(done.stdout)
+    err.buffer.write(done.stderr)
+    return done.returncode
 
 
 def _code(main: Main, arguments: list[str], env: Env) -> int:
@@ -138,7 +169,7 @@ def as_installed(command: Path) -> Start:
             capture_output=True,
             check=False,
             cwd=call.home,
-            env=dict(call.variables),
+            env=_found_in(there.parent, call.variables),
             timeout=PATIENCE,
         )
         return Answer(_text(done.stdout), _text(done.stderr), done.returncode)
@@ -209,4 +240,4 @@ def _press(child: pexpect.spawn[bytes], line: str) -> None:
     elif line == CTRL_C:
         child.sendintr()
     else:
-        child.sendline(line)
+        child.sendline(line.replace(PASTED, "\r"))

@@ -11,10 +11,29 @@ if TYPE_CHECKING:
     from importlib.machinery import ModuleSpec as Spec
     from importlib.machinery import SourceFileLoader as Loader
     from types import ModuleType
+
+    from blocklist.api import Block, Day, Error, Item, add, folder, mark, read_day, today
 else:  # the classes of importlib.machinery, which it would cost half a millisecond to import
     Spec, Loader = type(__spec__), type(__spec__.loader)
 
 __version__ = "0.1.0"
+# What add-ons may use (docs/add-ons.md), loaded at its first use: the program needs none of it.
+__all__ = [
+    "Block", "Day", "Error", "Item", "__version__",
+    "add", "folder", "mark", "read_day", "today",
+]  # fmt: skip
+
+
+if not TYPE_CHECKING:  # a type checker would take any name for one that is there
+
+    def __getattr__(name: str) -> object:
+        """Return a part of the public API."""
+        if name not in __all__:
+            message = f"module {__name__!r} has no attribute {name!r}"
+            raise AttributeError(message)
+        from blocklist import api
+
+        return getattr(api, name)
 
 
 class Finder:

@@ -10,7 +10,7 @@ import time
 from blocklist.cli.read import Declined, read
 from blocklist.cli.table import COMMANDS, VERSION
 from blocklist.core.env import Env, Moment
-from blocklist.core.result import WRONG_USE, Refusal
+from blocklist.core.result import WRONG_USE, Refusal, WeekResult
 from blocklist.render import speak
 from blocklist.store import places
 
@@ -19,12 +19,12 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Sequence
     from types import ModuleType
 
-    from blocklist.core.env import Call
+    from blocklist.core.env import Bar, Call
+    from blocklist.core.paper import Paper
     from blocklist.core.result import Result
 
     Run = Callable[[Env, Call], Result]
 
-INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 HOUR, MINUTE = 3600, 60
 DAY = 24 * HOUR
 FIRST_DAY = "0001-01-01"  # the calendar of ISO 8601 begins here
@@ -38,7 +38,7 @@ def main(argv: Sequence[str], env: Env) -> int:
         except Refusal as refusal:
             return speak.refusal(refusal, env)
     except KeyboardInterrupt:
-        return INTERRUPTED
+        return speak.interrupted(env)
     except Exception as fault:  # noqa: BLE001 - a person never meets a traceback
         return speak.fault(fault, env)
 
@@ -47,14 +47,33 @@ def _run(argv: Sequence[str], env: Env) -> int:
     """Read, do, speak. Raises Refusal for what is not done."""
     call = read(argv)
     if isinstance(call, Declined):
-        from blocklist.cli import typer_app
-
-        answer = typer_app.parse(argv, call, env)
+        answer = _declined(argv, call, env)
         if isinstance(answer, int):
             return answer
         call = answer
     command = prepare(env, call)
     return speak.result(command(env, call), env)
+
+
+def _declined(argv: Sequence[str], declined: Declined, env: Env) -> Call | int:
+    """Return what a line asks for that the express door did not take, or the exit code.
+
+    Raises Refusal for what no one takes.
+    """
+    from blocklist.cli import add_ons
+    from blocklist.commands.completion import ASKS
+
+    if argv[0] == ASKS:
+        from blocklist.cli import complete
+
+        return complete.answer(argv[1:], env, surround)
+    call = add_ons.named(argv, env)
+    if call:
+        surround(env, call)
+        return add_ons.run(call, env)
+    from blocklist.cli import typer_app
+
+    return typer_app.parse(argv, declined, env)
 
 
 def run() -> None:
@@ -64,8 +83,27 @@ def run() -> None:
     the interpreter: together a third of a bare start. All streams are flushed by then.
     """
     gc.disable()
-    code = main(sys.argv[1:], Env(os.environ, sys.stdin, sys.stdout, sys.stderr))
+    env = Env(os.environ, sys.stdin, sys.stdout, sys.stderr)
+    env.become = _become if os.name == "posix" else None
+    code = main(sys.argv[1:], env)
     os._exit(code)
+
+
+def _become(path: str, argv: list[str], variables: dict[str, str]) -> int:
+    """Put a program in the place of this one, so that signals and the exit code are its own.
+
+    Python ignores two signals, and a program that it becomes would ignore them too. Raises OSError.
+    """
+    import signal
+
+    for number in (signal.SIGPIPE, signal.SIGXFSZ):
+        signal.signal(number, signal.SIG_DFL)
+    os.execve(path, argv, variables)  # noqa: S606 - no shell is wanted in between
+
+
+def unattended() -> Env:
+    """Return the Env of a program that calls blocklist and speaks for itself."""
+    return Env(os.environ, None, None, None)
 
 
 def prepare(env: Env, call: Call) -> Run:
@@ -77,21 +115,29 @@ def prepare(env: Env, call: Call) -> Run:
     run: Run = getattr(__import__(f"blocklist.commands.{module}", fromlist=[module]), module)
     if call.command == VERSION:  # it is asked for where the places can't be told, too
         return run
+    surround(env, call)
+    return run
+
+
+def surround(env: Env, call: Call) -> None:
+    """Fill the Env with the places, the time and what the call says for all commands.
+
+    Raises Refusal for places and a time that can't be told.
+    """
     env.quiet = call.has("quiet")
     env.no_colour = call.has("no-color")
     env.load_words = _english
-    env.places = places.find(env.variables, call.text("dir"))
-    env.notes += env.places.notes
-    if env.places.has_settings:
-        from blocklist.store import settings
-
-        env.settings, env.odd = settings.read(env.places.folder)
-    env.now = _counted(_clock(env.variables.get("BLOCKLIST_NOW", "")), env.settings.day_starts)
+    env.load_bar = lambda: _bar(env)
+    env.page_text = lambda outcome, form: _page_text(outcome, form, env)
+    env.commands = COMMANDS
+    places.settle(env, call.text("dir"))
+    frozen = env.variables.get("BLOCKLIST_NOW", "")
+    env.now = _counted(_clock(frozen), env.settings.day_starts)
+    env.places.frozen = env.now if frozen else None
     if env.stdin and env.stdin.isatty() and env.stderr and env.stderr.isatty() and not env.quiet:
         from blocklist.render import ask
 
-        env.ask = ask.asker(env)
-    return run
+        env.ask = ask.Asker(env)
 
 
 def _english() -> ModuleType:
@@ -99,6 +145,24 @@ def _english() -> ModuleType:
     from blocklist.render.words import en
 
     return en
+
+
+def _bar(env: Env) -> Bar:
+    """Return what shows how far it is."""
+    from blocklist.render.progress import Bar
+
+    return Bar(env)
+
+
+def _page_text(outcome: WeekResult | Paper, form: str, env: Env) -> str:
+    """Return the text of a file: of a sheet of `paper`, or of a week in one of its forms."""
+    if not isinstance(outcome, WeekResult):
+        from blocklist.render import page_paper
+
+        return page_paper.page(outcome, env)
+    from blocklist.render import week_file
+
+    return week_file.text(outcome, form, env)
 
 
 def _clock(frozen: str) -> Moment:

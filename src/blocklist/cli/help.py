@@ -29,11 +29,12 @@ def width(env: Env) -> int:
     return min(look.width(env), MOST_WIDTH)
 
 
-def program_page(columns: int) -> str:
+def program_page(columns: int, add_ons: Sequence[str] = ()) -> str:
     """Return the page of the program: all commands by the moment of the day, and what all share."""
     usage = f"{PROGRAM} {words.OPTIONS_MARK} {words.COMMAND_MARK}"
     options = _options(None, [*GLOBAL, Option(VERSION_FLAG.removeprefix("--")), HELP])
-    lists = [*((moment, _commands(moment)) for moment in MOMENTS), ("options", options)]
+    lists = [*((moment, _commands(moment)) for moment in MOMENTS)]
+    lists += [("add-ons", [(name, "") for name in add_ons]), ("options", options)]
     more = "\n".join(_wrapped(words.MORE, columns))
     return f"{_page(usage, words.PROGRAM, lists, columns)}\n{more}\n"
 
@@ -107,7 +108,9 @@ def _definitions(rows: Rows, columns: int) -> list[str]:
     beside = columns - indent >= ROOM
     lines = []
     for term, text in rows:
-        if beside:
+        if not text:
+            lines.append(f"  {term}")
+        elif beside:
             lines += _wrapped(text, columns, f"  {term}".ljust(indent), " " * indent)
         else:
             lines += [f"  {term.strip()}", *_wrapped(text, columns, " " * 6, " " * 6)]

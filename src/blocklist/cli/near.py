@@ -32,16 +32,19 @@ OURS: Mapping[str, str] = {
     "report": "week",
 }  # fmt: skip
 
+# What programs made with Typer have in place of our command.
+COMPLETION, TYPERS_OWN = "completion", {"--install-completion", "--show-completion"}
 
-def no_command(name: str, rest: Sequence[str]) -> Refusal:
+
+def no_command(name: str, rest: Sequence[str], add_ons: Sequence[str] = ()) -> Refusal:
     """Return the refusal of a command that there is not.
 
-    Its facts: `command`; `instead`, ours for it (`done`, `show next fri`); `near`, commands of
-    nearly that name. The last two are tuples, of which one at most holds anything.
+    Its facts: `command`; `instead`, ours for it (`done`, `show next fri`); `near`, commands and
+    add-ons of nearly that name. The last two are tuples, of which one at most holds anything.
     """
     ours = OURS.get(name.lower())
     instead = (ours,) if ours in COMMANDS else _day(name, rest)
-    alike = () if instead else _near(name, COMMANDS)
+    alike = () if instead else _near(name, [*COMMANDS, *add_ons])
     return Refusal("no_command", WRONG_USE, command=name, instead=instead, near=alike)
 
 
@@ -52,6 +55,8 @@ def no_option(argument: str, row: Command, known: Collection[str]) -> Refusal:
     options of nearly that name; `see`, the help page if none is near; `as_word`, how the option is
     typed where it is meant as a word.
     """
+    page = COMPLETION if argument in TYPERS_OWN else row.name
+    takes_words = page == row.name and (row.one or row.many)
     alike = _near(argument.partition("=")[0], [one for one in known if one.startswith("--")])
     return Refusal(
         "no_option",
@@ -59,8 +64,8 @@ def no_option(argument: str, row: Command, known: Collection[str]) -> Refusal:
         option=argument,
         command=row.name,
         near=alike,
-        see=() if alike else (f"blocklist {row.name} --help",),
-        as_word=(f"blocklist {row.name} -- {quote(argument)}",) if row.one or row.many else (),
+        see=() if alike else (f"blocklist {page} --help",),
+        as_word=(f"blocklist {row.name} -- {quote(argument)}",) if takes_words else (),
     )
 
 

@@ -14,6 +14,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from blocklist.cli.table import Command, Option
+    from blocklist.core.env import Value
 
 
 class Declined:
@@ -31,7 +32,7 @@ class Declined:
 
 def read(argv: Sequence[str]) -> Call | Declined:
     """Return what the arguments ask for, or why that can't be told."""
-    options: dict[str, str | bool] = {}
+    options: dict[str, Value] = {}
     at = 0
     before = spelled(GLOBAL)
     while at < len(argv) and argv[at] in before:
@@ -69,7 +70,7 @@ def _rest(
     at: int,
     known: dict[str, Option],
     words: list[str],
-    options: dict[str, str | bool],
+    options: dict[str, Value],
 ) -> Declined | None:
     """Sort what follows the command into words and options."""
     while at < len(argv):
@@ -99,16 +100,16 @@ def spelled(options: Iterable[Option]) -> dict[str, Option]:
     return found
 
 
-def _take(
-    argv: Sequence[str], at: int, known: dict[str, Option], options: dict[str, str | bool]
-) -> int:
+def _take(argv: Sequence[str], at: int, known: dict[str, Option], options: dict[str, Value]) -> int:
     """Take an option; return where the next argument is: past the end if the value is missing."""
     option = known[argv[at]]
     if option.value is None:
         options[option.name] = True
         return at + 1
     if at + 1 < len(argv):
-        options[option.name] = argv[at + 1]
+        value, given = argv[at + 1], options.get(option.name)
+        whole = (*given, value) if isinstance(given, tuple) else (value,)
+        options[option.name] = whole if option.repeats else value
     return at + 2
 
 
@@ -120,4 +121,6 @@ def _counted(row: Command, words: Sequence[str]) -> Declined | None:
         return Declined("argument_missing", argument=missing or "", command=row.name)
     if words and not row.one and not row.many:
         return Declined("word_too_many", command=row.name, word=words[0])
+    if row.one and not row.many and len(words) > 1:
+        return Declined("word_one_more", command=row.name, word=words[1])
     return None

@@ -12,14 +12,25 @@ if TYPE_CHECKING:
 
 
 class Option:
-    """An option: `--name`, `-short`, and the word for its value (None: it is a flag)."""
+    """An option: `--name`, `-short`, and the word for its value (None: it is a flag).
 
-    __slots__ = ("name", "short", "value")
+    One that `repeats` may be given several times, and all its values count.
+    """
 
-    def __init__(self, name: str, short: str | None = None, value: str | None = None) -> None:
+    __slots__ = ("name", "repeats", "short", "value")
+
+    def __init__(
+        self,
+        name: str,
+        short: str | None = None,
+        value: str | None = None,
+        *,
+        repeats: bool = False,
+    ) -> None:
         self.name = name
         self.short = short
         self.value = value
+        self.repeats = repeats
 
 
 class Command:
@@ -52,12 +63,13 @@ class Command:
         self.options = options
 
 
-MOMENTS = ("morning", "work", "any")
+MOMENTS = ("set up", "morning", "work", "evening", "week", "any")
 
 DATE = Option("date", "d", "DATE")
 BLOCK = Option("block", "b", "BLOCK")
 JSON = Option("json")
 PLAIN = Option("plain")
+SINCE = Option("since", None, "DATE")
 
 GLOBAL = (Option("dir", None, "FOLDER"), Option("quiet", "q"), Option("no-color"))
 
@@ -68,11 +80,46 @@ COMMANDS: Mapping[str, Command] = {
     row.name: row
     for row in (
         Command(
+            "init",
+            "set up",
+            options=(
+                Option("block", "b", "BLOCK", repeats=True),
+                Option("days", None, "DAYS"),
+                Option("friday"),
+                Option("from", None, "DATE"),
+                Option("remember"),
+            ),
+        ),
+        Command("completion", "set up", one="SHELL"),
+        Command(
+            "plan", "morning", many="DATE", options=(DATE, Option("template", "t", "TEMPLATE"))
+        ),
+        Command(
             "add",
             "morning",
             many="TEXT",
             least=1,
             options=(BLOCK, Option("under", "u", "ITEM"), DATE),
+        ),
+        Command(
+            "carry",
+            "morning",
+            many="ITEM",
+            options=(Option("from", None, "DATE"), Option("to", None, "DATE")),
+        ),
+        Command(
+            "print",
+            "morning",
+            module="paper",  # a function named print would hide Python's own
+            many="DATE",
+            options=(
+                DATE,
+                Option("blank"),
+                Option("week"),
+                Option("size", None, "SIZE"),
+                Option("large"),
+                Option("out", None, "FILE"),
+            ),
         ),
         Command(SHOW, "work", many="DATE", options=(DATE, JSON, PLAIN)),
         Command("now", "work", options=(Option("short"), JSON)),
@@ -81,7 +128,36 @@ COMMANDS: Mapping[str, Command] = {
         Command("aside", "work", module="mark", many="ITEM", options=(DATE,)),
         Command("reopen", "work", module="mark", many="ITEM", options=(DATE,)),
         Command("note", "work", one="ITEM", many="TEXT", least=1, options=(DATE,)),
+        Command("reword", "work", one="ITEM", many="TEXT", options=(DATE,)),
+        Command("move", "work", many="ITEM", least=1, options=(BLOCK, Option("first"), DATE)),
+        Command("delete", "work", many="ITEM", least=1, options=(DATE,)),
+        Command("reflect", "evening", many="TEXT", options=(DATE, Option("week"), Option("edit"))),
+        Command(
+            "week",
+            "week",
+            many="DATE",
+            options=(
+                Option("weeks", None, "N"),
+                SINCE,
+                Option("out", None, "FILE"),
+                Option("save"),
+                JSON,
+                PLAIN,
+                Option("no-reflection"),
+            ),
+        ),
+        Command(
+            "find",
+            "any",
+            many="WORDS",
+            options=(Option("open"), Option("done"), SINCE, JSON),
+        ),
+        Command("export", "any", options=(Option("to", None, "FORMAT"), SINCE)),
+        Command("check", "any", options=(JSON,)),
         Command(VERSION, "any"),
+        Command("undo", "any", options=(Option("list"),)),
+        Command("redo", "any", module="undo"),
+        Command("edit", "any", many="DATE", options=(DATE,)),
         Command("path", "any", many="DATE", options=(DATE, Option("all"))),
     )
 }

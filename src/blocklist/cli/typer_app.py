@@ -14,8 +14,8 @@ import typer
 from typer.core import TyperCommand, TyperGroup
 from typer.main import get_command
 
+from blocklist.cli import add_ons, near
 from blocklist.cli import help as pages
-from blocklist.cli import near
 from blocklist.cli.arguments import END_OF_OPTIONS, HELP, leading_option, split
 from blocklist.cli.read import Declined, read, spelled
 from blocklist.cli.table import COMMANDS, GLOBAL, SHOW, VERSION, VERSION_FLAG
@@ -27,9 +27,9 @@ if TYPE_CHECKING:
     from collections.abc import Callable, Mapping, Sequence
 
     from blocklist.cli.table import Command, Option
-    from blocklist.core.env import Env
+    from blocklist.core.env import Env, Value
 
-    Value = str | list[str] | bool | None
+    Parsed = str | list[str] | bool | None
     # Typer hands over objects of classes that it calls private.
     Context = Any
     Formatter = Any
@@ -77,12 +77,12 @@ class Program(TyperGroup):
         elif not rest or rest[0].startswith("-"):
             rest.insert(0, SHOW)
         elif rest[0] not in COMMANDS:
-            raise near.no_command(rest[0], rest[1:])
+            raise near.no_command(rest[0], rest[1:], add_ons.names(ctx.obj))
         return super().parse_args(ctx, [*before, *rest])
 
     def format_help(self, ctx: Context, formatter: Formatter) -> None:
         """Write the page of the program."""
-        formatter.write(pages.program_page(pages.width(ctx.obj)))
+        formatter.write(pages.program_page(pages.width(ctx.obj), add_ons.names(ctx.obj)))
 
 
 class RowCommand(TyperCommand):
@@ -113,7 +113,7 @@ def _refusal(declined: Declined) -> Refusal:
 def _function(row: Command | None) -> Callable[..., Call | None]:
     """Return the function that Typer makes a command of: a row's, or the program's own (None)."""
 
-    def call(context: typer.Context, **after: Value) -> Call | None:
+    def call(context: typer.Context, **after: Parsed) -> Call | None:
         before = context.parent.params if context.parent else {}
         return _call(row, before, after) if row else None
 
@@ -129,19 +129,20 @@ def _function(row: Command | None) -> Callable[..., Call | None]:
     return call
 
 
-def _call(row: Command, before: Mapping[str, Value], after: Mapping[str, Value]) -> Call:
+def _call(row: Command, before: Mapping[str, Parsed], after: Mapping[str, Parsed]) -> Call:
     """Return the call of a command, with the values that Typer read before and after its name."""
     names = {_key(option): option.name for option in (*row.options, *GLOBAL)}
-    options: dict[str, str | bool] = {}
+    options: dict[str, Value] = {}
     for values in (before, after):
         for key, value in values.items():
-            if key in names and (isinstance(value, str) or value is True):
-                options[names[key]] = value
+            if key not in names or (not value and not isinstance(value, str)):
+                continue
+            options[names[key]] = tuple(value) if isinstance(value, list) else value
     words = [word for name in (row.one, row.many) if name for word in _words(after[name])]
     return Call(row.name, words, options)
 
 
-def _words(value: Value) -> Sequence[str]:
+def _words(value: Parsed) -> Sequence[str]:
     """Return the words of an argument, which Typer gives as one, several or None."""
     return [value] if isinstance(value, str) else value if isinstance(value, list) else ()
 
@@ -168,7 +169,8 @@ def _option(row: Command | None, option: Option) -> Parameter:
     )
     if option.value is None:
         return _parameter(_key(option), Annotated[bool, info], default=False)
-    return _parameter(_key(option), Annotated[str | None, info], default=None)
+    kind = list[str] | None if option.repeats else str | None
+    return _parameter(_key(option), Annotated[kind, info], default=None)
 
 
 def _parameter(name: str, kind: object, default: object) -> Parameter:

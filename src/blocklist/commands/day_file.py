@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import os
+
 from blocklist.core import lines
 from blocklist.core.day_parse import parse
 from blocklist.core.env import Note
@@ -14,6 +16,7 @@ if TYPE_CHECKING:
 
     from blocklist.core.day import Day
     from blocklist.core.env import Call, Env
+    from blocklist.store.change import Outcome, Step
 
 
 def date_of(env: Env, call: Call, words: Sequence[str] = (), direction: str = "here") -> str:
@@ -33,7 +36,15 @@ def _named(env: Env, call: Call, words: Sequence[str], direction: str) -> str:
         raise Refusal("date_twice", WRONG_USE, option=given, words=" ".join(words))
     if given is None and not words:
         return env.now.date
-    text = " ".join(words) if given is None else given
+    return resolve(env, " ".join(words) if given is None else given, direction)
+
+
+def resolve(env: Env, text: str, direction: str) -> str:
+    """Return the ISO date that a DATE names; `direction` as in core.dates.resolve.
+
+    Notes when the other day of that name holds something and this one nothing. Raises Refusal
+    (wrong use) for a DATE that can't be read.
+    """
     from blocklist.core import isodate
 
     simple = isodate.simple(text, env.now.date)
@@ -60,15 +71,21 @@ def read(env: Env, date: str) -> Day | None:
     return None if document.blank else parse(document, env.settings)
 
 
-def planned(env: Env, date: str) -> tuple[Day, str | None]:
+def is_set_up(env: Env) -> bool:
+    """Whether the folder holds any day or template."""
+    return folder.is_set_up(env.places.folder)
+
+
+def planned(env: Env, date: str, template: str | None = None) -> tuple[Day, str | None]:
     """Return the day as its template has it, and the template's name (None: a title alone).
 
-    What is made is UTF-8 with LF, whatever the template is. A schedule that can't be taken is told
-    in `env.odd`. Raises Refusal for a template that can't be read as text.
+    What is made is UTF-8 with LF, whatever the template is. `template` is the name of one to take
+    in place of the schedule's. A schedule that can't be taken is told in `env.odd`. Raises Refusal
+    for a template that can't be read as text, and where the one that is named is not there.
     """
     from blocklist.core import schedule
 
-    found = _template(env, date)
+    found = _template(env, date) if template is None else _named_template(env, template)
     document = lines.decode(found[1] if found else b"")
     if not document.writable:
         raise Refusal("template_no_text", name=found[0] if found else "")
@@ -92,6 +109,16 @@ def _template(env: Env, date: str) -> tuple[str, bytes] | None:
     return found
 
 
+def _named_template(env: Env, name: str) -> tuple[str, bytes]:
+    """Return name and bytes of `templates/NAME.md`. Raises Refusal where it is not there."""
+    found = folder.read_template(env.places.folder, [name])
+    if found is None:
+        names = folder.file_names(os.path.join(env.places.folder, "templates"))
+        there = [each.removesuffix(".md") for each in names if each.endswith(".md")]
+        raise Refusal("no_template", name=name, templates=there)
+    return found
+
+
 def shown(env: Env, date: str) -> DayResult:
     """Return a day to show: as it is written, else as its template has it.
 
@@ -101,14 +128,14 @@ def shown(env: Env, date: str) -> DayResult:
     day, template = read(env, date), None
     exists = day is not None
     if day is None:
-        day, template = _as_planned(env, date)
+        day, template = as_planned(env, date)
     result = DayResult(date, folder.day_path(env.places.folder, date), day)
     result.exists, result.template = exists, template
     result.moment = env.now if date == env.now.date else None
     return result
 
 
-def _as_planned(env: Env, date: str) -> tuple[Day, str | None]:
+def as_planned(env: Env, date: str) -> tuple[Day, str | None]:
     """Return the day from its template, or without any where the template can't be read."""
     try:
         return planned(env, date)
@@ -117,20 +144,54 @@ def _as_planned(env: Env, date: str) -> tuple[Day, str | None]:
         return parse(lines.from_text(f"# {env.words.long_date(date)}\n"), env.settings), None
 
 
-def change(env: Env, date: str, edit: Callable[[Day], Day], label: str) -> None:
-    """Change a day in the one way there is; a day without a file begins from its template.
+def check(env: Env, date: str) -> None:
+    """Raise the Refusal that a change of this day would meet, before a person is asked anything.
 
-    `edit` may be called several times, when others write meanwhile. Raises Refusal, with nothing
-    changed, where the day can't be read or written, and what `edit` raises.
+    It is told what is known already: a text that is none, settings to be mended, what is read-only.
     """
-    from blocklist.store import change as store
+    from blocklist.store.change import check as check_file
 
+    path = folder.day_path(env.places.folder, date)
+    document = lines.decode(folder.read_bytes(path) or b"")
+    if not document.writable:
+        raise Refusal("day_no_text", date=date)
+    if document.blank:
+        planned(env, date)
+        if env.odd:
+            raise Refusal("settings_first", because=env.odd[0])
+    check_file(path)
+
+
+def change(env: Env, date: str, edit: Callable[[Day], Day], label: str) -> None:
+    """Change a day as one step, in the one way there is. See change_in; `label` names the step."""
+    from blocklist.store.change import Step
+
+    with Step(env.places, label) as step:
+        change_in(env, step, date, edit)
+
+
+def change_in(
+    env: Env,
+    step: Step,
+    date: str,
+    edit: Callable[[Day], Day],
+    template: str | None = None,
+    *,
+    make: bool = False,
+) -> None:
+    """Change a day as a part of a step; a day without a file begins from its template.
+
+    `make`: such a day is made though `edit` leaves it as it is. `template` names one to make it
+    from: then that is a part of the change, and the day is made in any case. `edit` may be called
+    several times, when others write meanwhile. Raises Refusal, with nothing changed, where the day
+    can't be read or written, and what `edit` raises.
+    """
     held = b""
 
     def start(data: bytes | None) -> bytes:
         nonlocal held
         held = data or b""
-        if not lines.decode(held).blank:
+        if template is not None or not lines.decode(held).blank:
             return held
         day = planned(env, date)[0]
         if env.odd:
@@ -141,14 +202,21 @@ def change(env: Env, date: str, edit: Callable[[Day], Day], label: str) -> None:
         document = lines.decode(data or b"")
         if not document.writable:
             raise Refusal("day_no_text", date=date)
+        if template is not None and document.blank:
+            return edit(planned(env, date, template)[0]).document.encode()
         new = edit(parse(document, env.settings)).document.encode()
-        return held if new == data else new  # where nothing changes no day is made either
+        return held if new == data and not make else new  # else no day is made for nothing
 
     path = folder.day_path(env.places.folder, date)
-    outcome = store.change(env.places, path, edit_bytes, label, start)
+    env.step = step
+    note_outcome(env, path, step.change(path, edit_bytes, start))
+
+
+def note_outcome(env: Env, path: str, outcome: Outcome) -> None:
+    """Note what is to be said beside the change of a file."""
     if outcome.made_folder:
         env.notes.append(Note("made_folder", path=env.places.folder))
-    if not outcome.kept:
+    if not outcome.kept and "step_not_kept" not in {note.reason for note in env.notes}:
         env.notes.append(Note("step_not_kept"))
     if not outcome.all_in:
         env.notes.append(Note("not_all_in", path=path))

@@ -73,13 +73,9 @@ def _pick(env: Env, command: str, date: str) -> list[Box]:
         raise Refusal("nothing_to_pick", date=date)
     if env.ask is None:
         raise Refusal("pick_item", mark=command, items=item_list(choice))
-    words = (env.ask("pick_item", item_list(choice)) or "").split()
-    numbered = {str(number): item for number, item in enumerate(choice, 1)}
-    if words and all(word in numbered for word in words):
-        return [numbered[word] for word in words]
-    if len(words) == 1 and words[0].isdigit():
-        raise Refusal("pick_none", number=words[0])
-    return find_items(day, words, lambda item: item in choice) if words else []
+    from blocklist.commands.pick import picked
+
+    return picked(day, choice, env.ask("pick_item", item_list(choice)))
 
 
 def _again(day: Day, picked: Sequence[Box]) -> list[Box]:

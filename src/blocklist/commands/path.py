@@ -20,15 +20,20 @@ def path(env: Env, call: Call) -> Text | Report:
         return Text([folder.day_path(env.places.folder, day_file.date_of(env, call, call.words))])
     if call.words or call.has("date"):
         raise Refusal("all_and_date", WRONG_USE)
+    return Report(rows(env))
+
+
+def rows(env: Env) -> list[Note]:
+    """Return where everything is, and why."""
     places = env.places
     inside = places.folder + os.sep
-    rows = [
+    found = [
         Note("place_folder", path=places.folder, why=places.folder_why),
         Note("place_settings", path=f"{inside}blocklist.toml"),
         Note("place_templates", path=f"{inside}templates"),
     ]
     if places.config:  # there is none without a home
-        rows.append(Note("place_config", path=places.config))
+        found.append(Note("place_config", path=places.config))
     if places.state:
-        rows.append(Note("place_state", path=places.state, why=f"state_{places.state_why}"))
-    return Report(rows)
+        found.append(Note("place_state", path=places.state, why=f"state_{places.state_why}"))
+    return found

@@ -7,9 +7,11 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Mapping, Sequence
+    from collections.abc import Callable, Container, Mapping, Sequence
     from types import ModuleType
-    from typing import Any, Protocol, TextIO
+    from typing import Any, Protocol, TextIO, TypeAlias
+
+    Value: TypeAlias = str | bool | tuple[str, ...]
 
     class Places(Protocol):
         """Where everything is, and why (store.places fills it)."""
@@ -18,6 +20,7 @@ if TYPE_CHECKING:
         folder_why: str
         config: str | None
         state_why: str
+        frozen: Moment | None
 
         @property
         def has_settings(self) -> bool:
@@ -29,16 +32,63 @@ if TYPE_CHECKING:
             """The state folder of this checklist folder."""
             ...
 
+    class Step(Protocol):
+        """A change of a file, or of several (store.change does it)."""
+
+        @property
+        def saved(self) -> bool:
+            """Whether the last file is changed; False where nothing had to be."""
+            ...
+
+    class Bar(Protocol):
+        """Shows how far it is, where there is a terminal to show it on (render.progress does)."""
+
+        def show(self, progress: Any) -> None:  # noqa: ANN401 - core.find has it, which needs this
+            """Draw how far it is (a core.find.Progress)."""
+            ...
+
+        def hide(self) -> None:
+            """Take it away."""
+            ...
+
     class Ask(Protocol):
         """Asks the person at the terminal."""
 
         def __call__(
-            self, question: str, choices: Sequence[str] = (), **facts: object
+            self, question: str, choices: Sequence[str | Note] = (), **facts: object
         ) -> str | None:
             """Put the question of that name, with a numbered list to choose from.
 
+            A row of a list is a text, or facts that words make a row of.
             Returns the answer, None at the end of input.
             """
+            ...
+
+        def lines(
+            self,
+            question: str,
+            shown: Sequence[str | Note] = (),
+            suggest: Callable[[], Sequence[str]] | None = None,
+            **facts: object,
+        ) -> list[str] | None:
+            """Put a question that several lines may answer, if they are pasted together.
+
+            `shown` are lines that stand above; `suggest` gives what the Tab key may write. Returns
+            the lines that are not blank, None at the end of input. A line alone that has a meaning
+            of its own comes as that.
+            """
+            ...
+
+        def offer(self, question: str, text: str, **facts: object) -> str | None:
+            """Put a question that is answered by changing a text, which stands there to edit.
+
+            Where the terminal can't edit, the question `{question}_anew` shows it. Returns what
+            it has become, None at the end of input.
+            """
+            ...
+
+        def tell(self, reason: str, **facts: object) -> None:
+            """Say a sentence between two questions."""
             ...
 
 
@@ -72,13 +122,14 @@ class Note:
 
 
 class Call:
-    """A command, its words, and its options by their long names; a flag's value is True."""
+    """A command, its words, and its options by their long names.
+
+    A flag's value is True, that of an option that repeats is a tuple.
+    """
 
     __slots__ = ("command", "options", "words")
 
-    def __init__(
-        self, command: str, words: Sequence[str], options: Mapping[str, str | bool]
-    ) -> None:
+    def __init__(self, command: str, words: Sequence[str], options: Mapping[str, Value]) -> None:
         self.command = command
         self.words = tuple(words)
         self.options = dict(options)
@@ -87,6 +138,11 @@ class Call:
         """Return the value given with an option, or None."""
         value = self.options.get(option)
         return value if isinstance(value, str) else None
+
+    def texts(self, option: str) -> tuple[str, ...]:
+        """Return all values given with an option that repeats."""
+        value = self.options.get(option)
+        return value if isinstance(value, tuple) else ()
 
     def has(self, flag: str) -> bool:
         """Whether a flag is given."""
@@ -97,7 +153,8 @@ class Call:
         """The call in a line, for the history."""
         options = [
             f"--{name}" if value is True else f"--{name} {value}"
-            for name, value in self.options.items()
+            for name, given in self.options.items()
+            for value in (given if isinstance(given, tuple) else (given,))
         ]
         return " ".join([self.command, *self.words, *options])
 
@@ -113,7 +170,7 @@ class Call:
         """Show all three parts."""
         return f"Call{self._value()!r}"
 
-    def _value(self) -> tuple[str, tuple[str, ...], list[tuple[str, str | bool]]]:
+    def _value(self) -> tuple[str, tuple[str, ...], list[tuple[str, Value]]]:
         return self.command, self.words, sorted(self.options.items())
 
 
@@ -154,27 +211,35 @@ class Env:
     """The surroundings of one run.
 
     Given at birth: `variables` (the environment), the three streams. Filled before a command runs:
-    `places`, `settings`, `now`, `load_words`, `ask`, and what the command line says of `quiet` and
-    `no_colour`. `ask` puts a question to the person and returns the answer, None at the end of
-    input; it is None where there is no terminal to ask on. `about` is the ISO date
-    that the call is about, if it is about one. `odd` is what can't be taken in
-    blocklist.toml; it is said on stderr, and the `notes` after it.
+    `places`, `settings`, `now`, `load_words`, `load_bar` (shows how far it is), `page_text` (a
+    week as the text of a file), `ask`, and what the command line says of `quiet` and `no_colour`.
+    `ask` puts a question to the person and returns the answer, None at the end of
+    input; it is None where there is no terminal to ask on. `about` is the ISO date that the call is
+    about, if it is about one. `step` is the change that was asked for last, None while a question
+    waits for its answer. `become` puts a program (path, arguments, variables) in the place of this
+    one; it is None where that can't be. `commands` are the names of all commands.
+    `odd` is what can't be taken in blocklist.toml; it is said on stderr, and the `notes` after it.
     """
 
     __slots__ = (
         "about",
         "ask",
+        "become",
+        "commands",
+        "load_bar",
         "load_words",
         "no_colour",
         "notes",
         "now",
         "odd",
+        "page_text",
         "places",
         "quiet",
         "settings",
         "stderr",
         "stdin",
         "stdout",
+        "step",
         "variables",
     )  # fmt: skip
 
@@ -191,14 +256,19 @@ class Env:
         self.stderr = stderr
         self.settings = Settings()
         self.ask: Ask | None = None
+        self.become: Callable[[str, list[str], dict[str, str]], int] | None = None
         self.quiet = False
         self.no_colour = False
         self.notes: list[Note] = []
         self.odd: list[Note] = []
         self.about = ""
+        self.step: Step | None = None
+        self.commands: Container[str] = ()
         self.now: Moment
         self.places: Places
         self.load_words: Callable[[], ModuleType]
+        self.load_bar: Callable[[], Bar]
+        self.page_text: Callable[[Any, str], str]  # of a core.result.WeekResult
 
     @property
     def on_terminal(self) -> bool:

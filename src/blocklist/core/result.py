@@ -4,13 +4,16 @@ from __future__ import annotations
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterator, Sequence
     from typing import Any, TypeAlias
 
     from blocklist.core.day import Box, Day
     from blocklist.core.env import Moment, Note
+    from blocklist.core.find import Found, Progress
+    from blocklist.core.week import Answer, Week
+    from blocklist.core.week_rows import Row
 
-    Result: TypeAlias = "DayResult | Changed | Text | Report"
+    Result: TypeAlias = "DayResult | Days | WeekResult | Changed | Hits | Text | Report"
 
 COULD_NOT = 1
 WRONG_USE = 2
@@ -51,16 +54,81 @@ class DayResult:
         self.form = "person"
 
 
+class Days:
+    """The shape Days: day after day, read while they are shown.
+
+    `form` is `todotxt`, `csv` or `json`. Where a day can't be read, `days` goes on without it and
+    raises a Refusal at its end.
+    """
+
+    __slots__ = ("days", "form")
+
+    def __init__(self, days: Iterator[DayResult], form: str) -> None:
+        self.days = days
+        self.form = form
+
+
+class WeekResult:
+    """The shape Week: a week to talk about, or several, the oldest first; the last is the chosen.
+
+    `days` are their days, seven of each week; `rows` work times and lists over all of them. `tried`
+    is the name of the newest earlier week page that says what he wanted to try (2026-W47), and his
+    lines there. `tags` are the `+project` and `@context` that all of it holds. `form` is `person`,
+    `plain`, `json` or `file`.
+    """
+
+    __slots__ = ("days", "form", "rows", "tags", "tried", "weeks")
+
+    def __init__(
+        self, weeks: Sequence[Week], rows: Sequence[Row], days: Sequence[DayResult]
+    ) -> None:
+        self.weeks = weeks
+        self.days = days
+        self.rows = rows
+        self.tried: Answer | None = None
+        self.tags: Sequence[str] = ()
+        self.form = "person"
+
+    @property
+    def blank(self) -> bool:
+        """Whether nothing stands in any of the weeks."""
+        return all(week.blank for week in self.weeks)
+
+    @property
+    def said(self) -> bool:
+        """Whether it holds a reflection of his."""
+        return any(week.said for week in self.weeks)
+
+
+class Hits:
+    """The shape Hits: page after page that holds what is looked for, read while it is shown.
+
+    Between them comes how far it is, if it takes long. `found` raises a Refusal at its end where
+    there was none. `words` are those that were looked for, folded (core.find.fold); `form` is
+    `person` or `json`.
+    """
+
+    __slots__ = ("form", "found", "words")
+
+    def __init__(self, found: Iterator[Found | Progress], words: Sequence[str]) -> None:
+        self.found = found
+        self.words = words
+        self.form = "person"
+
+
 class Entry:
-    """What was done to one item: the deed, its id and text, and its heading."""
+    """What was done to one item (None: to something else): the deed, its id, text and heading.
+
+    A fact `date` is the ISO date of its day, where that is not the day of the result.
+    """
 
     __slots__ = ("deed", "facts", "id", "place", "text")
 
-    def __init__(self, deed: str, item: Box, **facts: str) -> None:
+    def __init__(self, deed: str, item: Box | None, **facts: str) -> None:
         self.deed = deed
-        self.id = item.id
-        self.text = item.text
-        self.place = item.section.name if item.section.level > 1 else None
+        self.id = item.id if item else ""
+        self.text = item.text if item else ""
+        self.place = item.section.name if item and item.section.level > 1 else None
         self.facts = facts
 
 
@@ -84,9 +152,17 @@ class Text:
 
 
 class Report:
-    """The shape Report: rows of facts; `reason` names the sentence of a row in render/words."""
+    """The shape Report: rows of facts; `reason` names the sentence of a row in render/words.
 
-    __slots__ = ("rows",)
+    `findings`, where there are any to look for, are found while they are shown, with how far it is
+    between them (core.findings says what they are); then the rows are for a person at a terminal.
+    `exit` is the exit code, and stands when all of them are seen. `form` is `person` or `json`.
+    """
+
+    __slots__ = ("exit", "findings", "form", "rows")
 
     def __init__(self, rows: Sequence[Note]) -> None:
         self.rows = rows
+        self.findings: Iterator[Note | Progress] | None = None
+        self.exit = 0
+        self.form = "person"

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from blocklist.render.board_lines import Line
 
 # What a piece of a line is, and how Rich calls its look. What is not named looks like all text.
-STYLES = {"title": "bold", "name": "bold", "now": "cyan", "done": "green"}
+STYLES = {"title": "bold", "name": "bold", "found": "bold", "now": "cyan", "done": "green"}
 
 
 def lines(result: DayResult, env: Env) -> list[str]:
@@ -29,10 +29,10 @@ def lines(result: DayResult, env: Env) -> list[str]:
         return board_spoken.lines(page, env)
     from blocklist.render import board_lines
 
-    return _painted(board_lines.draw(page, env), env)
+    return painted(board_lines.draw(page, env), env)
 
 
-def _painted(drawn: Sequence[Line], env: Env) -> list[str]:
+def painted(drawn: Sequence[Line], env: Env) -> list[str]:
     """Return lines as text, in colour if stdout has it; no line ends in spaces."""
     ended = [_ended(line) for line in drawn]
     if not look.colour(env):

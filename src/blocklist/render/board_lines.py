@@ -103,7 +103,7 @@ def draw(page: Page, env: Env) -> list[Line]:
         single = len(lines) == 1
     if page.sentence:
         left = sheet.left if page.parts else 0
-        groups.append(_column(left, wrap(clean(page.sentence), sheet.right - left)))
+        groups.append(column(left, wrap(clean(page.sentence), sheet.right - left)))
     drawn: list[Line] = []
     for group in groups:
         drawn += [[], *group] if drawn else group
@@ -123,10 +123,10 @@ def _title(sheet: Sheet, page: Page) -> list[Line]:
     title = clean(page.title)
     if left < min(plain.cells(title), TINY):
         below = [line for text in page.beside for line in wrap(text, room)]
-        return _column(sheet.left, wrap(title, room), "title") + _column(sheet.left, below)
-    lines = _column(sheet.left, wrap(title, left), "title")
+        return column(sheet.left, wrap(title, room), "title") + column(sheet.left, below)
+    lines = column(sheet.left, wrap(title, left), "title")
     if beside:
-        _fill(lines[0], sheet.right - len(beside), (beside, ""))
+        fill(lines[0], sheet.right - len(beside), (beside, ""))
     return lines
 
 
@@ -136,9 +136,9 @@ def _part(sheet: Sheet, part: Part) -> list[Line]:
     for box in part.boxes:
         lines += _blank(sheet, box) if box.blank else _item(sheet, box)
     for line in part.text:
-        lines += _own(sheet.sign, line, sheet.right)
+        lines += own(sheet.sign, line, sheet.right)
     if part.more:
-        lines += _column(sheet.sign, wrap(board_parts.more(part), sheet.right - sheet.sign))
+        lines += column(sheet.sign, wrap(board_parts.more(part), sheet.right - sheet.sign))
     return lines
 
 
@@ -148,39 +148,39 @@ def _heading(sheet: Sheet, part: Part) -> list[Line]:
     name = f"{number} {part.name}" if sheet.flow and number else part.name
     kind = "" if part.bare or part.quiet else "name"
     room = sheet.right - sheet.name
-    lines = _column(sheet.name, wrap(clean(name), sheet.names or room), kind)
+    lines = column(sheet.name, wrap(clean(name), sheet.names or room), kind)
     lines[0][:1] = _left_of_name(sheet, part, number)
     time: Piece = (board_parts.when(part, sheet.hours), "name" if part.now else "")
     done, counted = part.progress
     count: Piece = (words.COUNT.format(done=done, all=counted) if done else "", "")
     if sheet.names:
-        _fill(lines[0], sheet.name + sheet.names + NAME_GAP, time)
+        fill(lines[0], sheet.name + sheet.names + NAME_GAP, time)
         bar = _bar(sheet, done, counted) if done and sheet.bar else []
-        _fill(lines[0], sheet.right - _cells([*bar, count]), *bar, count)
+        fill(lines[0], sheet.right - cells([*bar, count]), *bar, count)
         return lines
     gap = (" " * GAP, "")
-    if time[0] and count[0] and _cells([time, gap, count]) <= room:
+    if time[0] and count[0] and cells([time, gap, count]) <= room:
         return [*lines, [(" " * sheet.name, ""), time, gap, count]]
     for text, look_of in (time, count):
-        lines += _column(sheet.name, wrap(text, room), look_of) if text else []
+        lines += column(sheet.name, wrap(text, room), look_of) if text else []
     return lines
 
 
 def _left_of_name(sheet: Sheet, part: Part, number: str) -> Line:
     """Return the marker of now, and the number of a work time where it has a column."""
     line: Line = []
-    _fill(line, sheet.left, (sheet.signs["now"], "now") if part.now else (" ", ""))
+    fill(line, sheet.left, (sheet.signs["now"], "now") if part.now else (" ", ""))
     if not sheet.flow:
-        _fill(line, sheet.name - 2 - len(number), (number, ""))
-    _fill(line, sheet.name)
+        fill(line, sheet.name - 2 - len(number), (number, ""))
+    fill(line, sheet.name)
     return line
 
 
 def _bar(sheet: Sheet, done: int, counted: int) -> Line:
     """Return a bar of progress; it is full when all is done, and then alone."""
     full, rest = ASCII_BAR if sheet.ascii else BAR
-    cells = BAR_CELLS * done // counted or 1
-    return [(full * cells, "done"), (rest * (BAR_CELLS - cells) + " " * GAP, "")]
+    full_cells = BAR_CELLS * done // counted or 1
+    return [(full * full_cells, "done"), (rest * (BAR_CELLS - full_cells) + " " * GAP, "")]
 
 
 def _item(sheet: Sheet, box: Box) -> list[Line]:
@@ -188,17 +188,17 @@ def _item(sheet: Sheet, box: Box) -> list[Line]:
     sign = sheet.signs[box.status] if box.mark in days.STATUS else f"[{clean(box.mark)}]"
     line = _boxed(sheet, box, (sign, box.status), box.id)
     at = sheet.text + _shift(sheet, box)
-    first, *rest = wrap(clean(box.text), sheet.right - at, sheet.right - _cells(line))
-    lines = [[*line, (first, "")], *_column(at, rest)]
+    first, *rest = wrap(clean(box.text), sheet.right - at, sheet.right - cells(line))
+    lines = [[*line, (first, "")], *column(at, rest)]
     for note in box.notes:
-        lines += _own(at, note, sheet.right) if note else []
+        lines += own(at, note, sheet.right) if note else []
     return lines
 
 
 def _blank(sheet: Sheet, box: Box) -> list[Line]:
     """Return a place to write: a box, and a dotted line without a number."""
     line = _boxed(sheet, box, (sheet.signs["open"], "open"), "")
-    return [[*line, ("." * min(sheet.right - _cells(line), MOST_DOTS), "")]]
+    return [[*line, ("." * min(sheet.right - cells(line), MOST_DOTS), "")]]
 
 
 def _boxed(sheet: Sheet, box: Box, sign: Piece, number: str) -> Line:
@@ -207,9 +207,9 @@ def _boxed(sheet: Sheet, box: Box, sign: Piece, number: str) -> Line:
     if sheet.flow:
         return [(" " * (sheet.sign + shift), ""), sign, (f" {number} " if number else " ", "")]
     line: Line = []
-    _fill(line, sheet.sign + shift - plain.cells(sign[0]) // 2, sign)
-    _fill(line, sheet.id + shift, (number, ""))
-    _fill(line, sheet.text + shift)
+    fill(line, sheet.sign + shift - plain.cells(sign[0]) // 2, sign)
+    fill(line, sheet.id + shift, (number, ""))
+    fill(line, sheet.text + shift)
     return line
 
 
@@ -220,24 +220,24 @@ def _shift(sheet: Sheet, box: Box) -> int:
     return sheet.step * min(box.depth, deepest)
 
 
-def _own(at: int, line: str, right: int) -> list[Line]:
+def own(at: int, line: str, right: int) -> list[Line]:
     """Return a line of his that is no box, with the indent that it has among its neighbours."""
     text = clean(line.expandtabs(TAB))
     bare = text.lstrip(" ")
     indent = min(len(text) - len(bare), (right - at) // 2)
-    return _column(at + indent, wrap(bare, right - at - indent))
+    return column(at + indent, wrap(bare, right - at - indent))
 
 
-def _column(at: int, texts: Sequence[str], kind: str = "") -> list[Line]:
+def column(at: int, texts: Sequence[str], kind: str = "") -> list[Line]:
     """Return texts below one another, from the same column on."""
     return [[(" " * at, ""), (text, kind)] for text in texts]
 
 
-def _fill(line: Line, at: int, *pieces: Piece) -> None:
+def fill(line: Line, at: int, *pieces: Piece) -> None:
     """Let pieces stand from a column on, or where the line ends if that is further."""
-    line += [(" " * (at - _cells(line)), ""), *pieces]
+    line += [(" " * (at - cells(line)), ""), *pieces]
 
 
-def _cells(line: Line) -> int:
+def cells(line: Line) -> int:
     """Return how many columns a line takes."""
     return sum([plain.cells(text) for text, _ in line])

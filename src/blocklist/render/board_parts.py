@@ -106,7 +106,7 @@ def when(part: Part, hours: int, form: str = words.RANGE) -> str:
     """Return the time of a work time in words, empty where it has none; `hours` is 12 or 24."""
     if part.now and part.until is not None:
         return words.NOW.format(end=plain.clock(part.until, hours))
-    time = _span(part.start, part.end, hours, form)
+    time = span(part.start, part.end, hours, form)
     return ", ".join(filter(None, [words.NEXT, time])) if part.next else time
 
 
@@ -123,7 +123,7 @@ def more(part: Part) -> str:
     return words.MORE_LINES.format(count=part.more) if part.more else ""
 
 
-def _span(start: int | None, end: int | None, hours: int, form: str) -> str:
+def span(start: int | None, end: int | None, hours: int, form: str = words.RANGE) -> str:
     """Return a range of time, or a start alone; am and pm stand once where both sides share it."""
     if start is None:
         return ""

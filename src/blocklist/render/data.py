@@ -4,18 +4,23 @@ from __future__ import annotations
 
 import json
 
+from blocklist.core.find import Found
+from blocklist.core.result import Refusal
 from blocklist.render import plain
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Sequence
+    from collections.abc import Iterable, Iterator, Sequence
     from typing import Any
 
     from blocklist.core.day import Block, Box
     from blocklist.core.env import Env
-    from blocklist.core.result import DayResult
+    from blocklist.core.find import Hit
+    from blocklist.core.result import DayResult, Days, Hits, WeekResult
 
 SCHEMA = 1
+ITEM_KEYS = ("id", "text", "status", "mark", "done", "depth", "line", "section", "notes")
+INDENT = " " * 4
 HOUR, DAY = 60, 24 * 60
 
 
@@ -30,23 +35,99 @@ def day(result: DayResult, env: Env) -> str:
             "next": upcoming and _block(result, upcoming, now),
         }
         return _text({"schema": SCHEMA, "date": result.date, **blocks})
+    return _text(_day(result, env))
+
+
+def week(result: WeekResult, env: Env) -> str:
+    """Return a week, or several, as a JSON text."""
+    summary = {}
+    for row in result.rows:
+        done, written = row.total
+        summary[row.name] = {"done": done, "open": written - done, "written": written}
+    names = [week.name for week in result.weeks]
+    days = [_day_of_week(day, result, env) for day in result.days]
+    head = {"schema": SCHEMA, "week": names[-1], "weeks": names}
+    return _text({**head, "days": days, "summary": summary})
+
+
+def days(outcome: Days, env: Env) -> Iterator[str]:
+    """Yield one JSON text of all days, piece by piece."""
+    return _pieces("days", ([_day(result, env)] for result in outcome.days))
+
+
+def hits(outcome: Hits) -> Iterator[str]:
+    """Yield one JSON text of all hits, piece by piece."""
+    pages = (found for found in outcome.found if isinstance(found, Found))
+    return _pieces("hits", map(_hits, pages))
+
+
+def findings(values: Iterable[object]) -> Iterator[str]:
+    """Yield one JSON text of all findings, piece by piece."""
+    return _pieces("findings", ([value] for value in values))
+
+
+def _pieces(key: str, parts: Iterable[Sequence[object]]) -> Iterator[str]:
+    """Yield the lines of an answer with one long list; it is closed though the parts end badly."""
+    end: Refusal | None = None
+    last = f'{{\n  "schema": {SCHEMA},\n  "{key}": ['
+    empty = True
+    try:
+        for part in parts:
+            for value in part:
+                yield last if empty else f"{last},"
+                last, empty = INDENT + _text(value).replace("\n", "\n" + INDENT), False
+    except Refusal as why:
+        end = why
+    yield f"{last}]\n}}" if empty else f"{last}\n  ]\n}}"
+    if end is not None:
+        raise end
+
+
+def _day(result: DayResult, env: Env) -> dict[str, Any]:
+    """Return a day."""
+    moment, its = result.moment, result.day
+    now = its.current(moment.minute) if moment else None
     whole = its.blocks[0]
     shown = (
         its.blocks
         if whole.boxes or any(section.level > 1 for section in whole.sections)
         else its.work
     )
-    return _text(
-        {
-            "schema": SCHEMA,
-            "date": result.date,
-            "path": result.path,
-            "exists": result.exists,
-            "title": its.title if its.title is not None else env.words.long_date(result.date),
-            "blocks": [_block(result, block, now) for block in shown],
-            "reflection": _joined(its.reflection()),
-        }
-    )
+    return {
+        "schema": SCHEMA,
+        "date": result.date,
+        "path": result.path,
+        "exists": result.exists,
+        "title": its.title if its.title is not None else env.words.long_date(result.date),
+        "blocks": [_block(result, block, now) for block in shown],
+        "reflection": _joined(its.reflection()),
+    }
+
+
+def _day_of_week(day: DayResult, result: WeekResult, env: Env) -> dict[str, Any]:
+    """Return a day with those items and that reflection alone that are asked for."""
+    from blocklist.core.tags import holds
+
+    value = _day(day, env)
+    for block in value["blocks"]:
+        block["items"] = [item for item in block["items"] if holds(item["text"], result.tags)]
+    if not any(day.date == date for week in result.weeks for date, _ in week.said):
+        value["reflection"] = None
+    return value
+
+
+def _hits(found: Found) -> list[dict[str, Any]]:
+    """Return the hits of a page."""
+    return [
+        {"date": found.date, "path": found.path, **(_item(hit.item) if hit.item else _line(hit))}
+        for hit in found.hits
+    ]
+
+
+def _line(hit: Hit) -> dict[str, Any]:
+    """Return a line that is no item, with the keys of one."""
+    held = {"text": hit.text, "line": hit.line + 1, "section": hit.section}
+    return {key: held.get(key) for key in ITEM_KEYS}
 
 
 def _block(result: DayResult, block: Block, now: Block | None) -> dict[str, Any]:
@@ -54,8 +135,8 @@ def _block(result: DayResult, block: Block, now: Block | None) -> dict[str, Any]
     return {
         "number": block.number,
         "name": block.name if block.number else None,
-        "start": _time(block.start),
-        "end": _time(block.end),
+        "start": time(block.start),
+        "end": time(block.end),
         "now": block is now,
         "blanks": block.blanks,
         "text": _joined(result.day.prose(block.sections)),
@@ -78,7 +159,7 @@ def _item(item: Box) -> dict[str, Any]:
     }
 
 
-def _time(minute: int | None) -> str | None:
+def time(minute: int | None) -> str | None:
     """Return a time as HH:MM (ISO 8601; the end of the day is 24:00)."""
     if minute is None:
         return None

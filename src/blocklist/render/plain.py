@@ -6,6 +6,7 @@ Source of the form: docs/scripts.md.
 from __future__ import annotations
 
 from blocklist.core.day import is_open
+from blocklist.core.lines import is_control
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -13,7 +14,8 @@ if TYPE_CHECKING:
 
     from blocklist.core.day import Block, Box
     from blocklist.core.env import Env
-    from blocklist.core.result import DayResult
+    from blocklist.core.find import Found
+    from blocklist.core.result import DayResult, WeekResult
 
 SHORT_WIDTH = 40
 MINUTE = 60
@@ -28,12 +30,7 @@ def clean(text: str) -> str:
     """
     if text.isascii() and text.isprintable():
         return text
-    return "".join([HIDDEN if _controls(sign) else sign for sign in text])
-
-
-def _controls(sign: str) -> bool:
-    """Whether a terminal obeys a character (C0, C1), or can't show it (half a pair)."""
-    return (sign < " " and sign != "\t") or "\x7f" <= sign <= "\x9f" or "\ud800" <= sign <= "\udfff"
+    return "".join([HIDDEN if is_control(sign) and sign != "\t" else sign for sign in text])
 
 
 def cells(text: str) -> int:
@@ -78,6 +75,31 @@ def items(result: DayResult) -> list[str]:
 def item_lines(items: Iterable[Box]) -> list[str]:
     """Return items as lines of id, box, heading and text."""
     return ["\t".join(map(_field, (i.id, f"[{i.mark}]", _heading(i), i.text))) for i in items]
+
+
+def hit_lines(found: Found) -> list[str]:
+    """Return hits as lines: the date, then an item as above; a line has the id `-` and no box."""
+    lines = []
+    for hit in found.hits:
+        item = hit.item
+        named = (item.id, f"[{item.mark}]") if item else ("-", "")
+        lines.append("\t".join(map(_field, (found.date, *named, hit.name, hit.text))))
+    return lines
+
+
+def week_lines(result: WeekResult) -> list[str]:
+    """Return items and what he wrote as lines: the date, then as above; a line of his has no id."""
+    from blocklist.core.tags import holds
+
+    said = {date: lines for week in result.weeks for date, lines in week.said}
+    lines = []
+    for day in result.days:
+        items = [item for item in day.day.items if holds(item.text, result.tags)]
+        lines += [f"{day.date}\t{line}" for line in item_lines(items)]
+        heading = day.day.settings.not_work[0]
+        words = [text for text in said.get(day.date, ()) if text.strip()]
+        lines += ["\t".join(map(_field, (day.date, "-", "", heading, text))) for text in words]
+    return lines
 
 
 def short(result: DayResult, env: Env) -> str:

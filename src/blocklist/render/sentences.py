@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from blocklist.core.env import Moment
 from blocklist.render import look, plain
 from blocklist.render.words.en import notes
 
@@ -12,14 +13,17 @@ if TYPE_CHECKING:
     from blocklist.core.env import Env
 
 DATES = {"date", "other_date"}
-WHOLE = {"path", "file"}  # a path is of use in full alone
+# A path is of use in full alone, and a question is to be read.
+WHOLE = {"path", "file", "asks", "row"}
+TIMES = {"start", "stop"}  # minutes of the day
 MOST_TEXT = 60
 MOST_LIST = 76
 
 
 def lines(env: Env, reason: str, facts: Mapping[str, object]) -> list[str]:
     """Return the lines that say a reason, facts filled in."""
-    return filled(env, notes.NOTES.get(reason) or _refusal(reason), facts)
+    said = notes.NOTES[reason] if reason in notes.NOTES else _refusal(reason)
+    return filled(env, said, facts)
 
 
 def _refusal(reason: str) -> str:
@@ -32,24 +36,68 @@ def _refusal(reason: str) -> str:
 def filled(env: Env, template: str, facts: Mapping[str, object]) -> list[str]:
     """Return a template's lines with facts filled in; a line whose list is empty is left out."""
     dots = "..." if look.ascii_only(env) else "…"
-    shown = {key: _shown(env, key, value, dots) for key, value in facts.items()}
-    other = env.about if env.about and env.about != env.now.date else ""
-    shown |= {"on": f" {other}" if other else "", "dated": f" --date {other}" if other else ""}
+    shown = _of_day(env)
+    shown |= {key: _shown(env, key, value, dots) for key, value in facts.items()}
     empty = [key for key, value in facts.items() if isinstance(value, (list, tuple)) and not value]
     kept = [line for line in template.split("\n") if not any(f"{{{key}}}" in line for key in empty)]
     return [plain.clean(line.format(**shown)) for line in kept]
+
+
+def _of_day(env: Env) -> dict[str, str]:
+    """Return how the day that the call is about is named, in words and on a command line."""
+    other = env.about if env.about and env.about != env.now.date else ""
+    date = env.words.short_date(other, env.now.date) if other else ""
+    named = {key: pair[bool(other)].format(date=date) for key, pair in notes.DAY.items()}
+    option = f" --date {other}" if other else ""
+    return {**named, "on": f" {other}" if other else "", "dated": option}
 
 
 def _shown(env: Env, key: str, value: object, dots: str) -> str:
     """Return a fact as a person reads it."""
     if key in DATES:
         return str(env.words.short_date(str(value), env.now.date))
+    if key == "hours" and isinstance(value, tuple):
+        return _hours(env, *value)
+    if key in TIMES and isinstance(value, int):
+        return plain.clock(value, env.settings.clock)
+    if key == "when" and isinstance(value, Moment):
+        return _when(env, value)
     if isinstance(value, (list, tuple)):
         return _listed(value, dots)
     if key == "weekday" and isinstance(value, int):
         return str(env.words.DAYS[value])
     text = notes.FACTS.get(key, {}).get(str(value), str(value))
-    return text if key in WHOLE else plain.cut(text, MOST_TEXT, dots)
+    return _whole(text) if key in WHOLE else plain.cut(text, MOST_TEXT, dots)
+
+
+def _whole(path: str) -> str:
+    """Return a path with the number of each byte that can't be shown."""
+    if path.isprintable():
+        return path
+    return "".join([f"\\x{ord(s) & 0xFF:02x}" if _is_odd(s) else s for s in path])
+
+
+def _is_odd(sign: str) -> bool:
+    """Whether a character is a control character of ASCII, or stands for a byte (PEP 383)."""
+    return sign < " " or sign == "\x7f" or "\udc80" <= sign <= "\udcff"
+
+
+def _hours(env: Env, start: int | None, until: int | None) -> str:
+    """Return `, 9:00-9:45` for the minutes of a work time, nothing where it has none."""
+    if start is None or until is None:
+        return ""
+    from blocklist.render.words.en.board import RANGE
+
+    hours = env.settings.clock
+    return ", " + RANGE.format(start=plain.clock(start, hours), end=plain.clock(until, hours))
+
+
+def _when(env: Env, moment: Moment) -> str:
+    """Return a time of day, with the date where that is not today."""
+    time = plain.clock(moment.minute, env.settings.clock)
+    if moment.date == env.now.date:
+        return time
+    return f"{env.words.short_date(moment.date, env.now.date)} {time}"
 
 
 def _listed(values: Sequence[object], dots: str) -> str:

@@ -2,7 +2,16 @@
 
 from __future__ import annotations
 
-from blocklist.core.result import Changed, DayResult, Refusal, Text
+from blocklist.core.result import (
+    Changed,
+    DayResult,
+    Days,
+    Hits,
+    Refusal,
+    Report,
+    Text,
+    WeekResult,
+)
 from blocklist.render import plain
 
 TYPE_CHECKING = False
@@ -14,6 +23,7 @@ if TYPE_CHECKING:
     from blocklist.core.result import Result
 
 DONE, COULD_NOT = 0, 1
+INTERRUPTED = 130  # 128 + SIGINT, as shells have it
 
 
 def result(outcome: Result, env: Env) -> int:
@@ -25,9 +35,9 @@ def result(outcome: Result, env: Env) -> int:
     except OSError:
         if not isinstance(outcome, Changed):
             return refusal(Refusal("cannot_show"), env)
-        _tell(env, "saved_unsaid", {})
+        _tell(env, "saved_unsaid" if _is_saved(env) else "unchanged_unsaid", {})
     _tell_notes(env)
-    return DONE
+    return outcome.exit if isinstance(outcome, Report) else DONE
 
 
 def refusal(why: Refusal, env: Env) -> int:
@@ -39,6 +49,23 @@ def refusal(why: Refusal, env: Env) -> int:
         _tell_notes(env)
     _tell(env, why.reason, why.facts)
     return why.exit
+
+
+def interrupted(env: Env) -> int:
+    """Return the exit code after Ctrl-C; where all was saved by then, say so."""
+    if not _is_saved(env):
+        return INTERRUPTED
+    try:
+        if not env.quiet:
+            _tell(env, "saved_already", {})
+    except KeyboardInterrupt:
+        pass  # who presses it again wants to hear nothing
+    return DONE
+
+
+def _is_saved(env: Env) -> bool:
+    """Tell whether the command has changed a file, and has asked nothing since."""
+    return env.step is not None and env.step.saved
 
 
 def fault(what: Exception, env: Env) -> int:
@@ -54,9 +81,18 @@ def _say(outcome: Result, env: Env) -> None:
             _write(env.stdout, _fitted(env, env.stdout, _deeds(outcome, env)))
     elif isinstance(outcome, DayResult):
         _say_day(outcome, env)
+    elif isinstance(outcome, WeekResult):
+        _say_week(outcome, env)
+    elif isinstance(outcome, Hits | Days):
+        _say_pieces(outcome, env)
     elif isinstance(outcome, Text):
         safe = env.on_terminal  # a pipe gets a path as it is
         _write(env.stdout, [plain.clean(line) if safe else line for line in outcome.lines])
+    elif outcome.findings is not None:
+        from blocklist.render import findings
+
+        for lines in findings.pieces(outcome, env):
+            _write(env.stdout, lines)
     else:
         from blocklist.render import sentences
 
@@ -85,6 +121,39 @@ def _say_day(outcome: DayResult, env: Env) -> None:
             _tell_of_nothing(outcome, env)
 
 
+def _say_week(outcome: WeekResult, env: Env) -> None:
+    """Write a week: to look at on a terminal, else as lines or JSON."""
+    if outcome.form == "json":
+        from blocklist.render import data
+
+        _write(env.stdout, [data.week(outcome, env)])
+    elif outcome.form == "person" and env.on_terminal:
+        from blocklist.render import week_board
+
+        _write(env.stdout, week_board.lines(outcome, env))
+    else:
+        found = plain.week_lines(outcome)
+        _write(env.stdout, found)
+        if outcome.form == "person" and not found and not env.quiet:
+            from blocklist.render import week_parts
+
+            _write_beside(env, [plain.clean(week_parts.sentence(outcome))])
+
+
+def _say_pieces(outcome: Hits | Days, env: Env) -> None:
+    """Write a result that is read while it is shown. Raises Refusal where it ends with one."""
+    if isinstance(outcome, Days):
+        from blocklist.render import export
+
+        pieces = export.pieces(outcome, env)
+    else:
+        from blocklist.render import hits
+
+        pieces = hits.pieces(outcome, env)
+    for lines in pieces:
+        _write(env.stdout, lines)
+
+
 def _tell_of_nothing(outcome: DayResult, env: Env) -> None:
     """Write to stderr why a pipe gets no line, where there is nothing to show."""
     from blocklist.render import board_parts
@@ -96,12 +165,15 @@ def _tell_of_nothing(outcome: DayResult, env: Env) -> None:
 
 def _deeds(outcome: Changed, env: Env) -> list[str]:
     """Return the lines that say what was done."""
-    date = env.words.short_date(outcome.date, env.now.date)
     lines = []
     for entry in outcome.entries:
+        date = env.words.short_date(entry.facts.get("date", outcome.date), env.now.date)
         where = f"{entry.place if entry.place is not None else env.words.WHOLE_DAY}, {date}"
+        facts = dict(entry.facts)
+        if "other_date" in facts:
+            facts["other_date"] = env.words.short_date(facts["other_date"], env.now.date)
         line = env.words.DEEDS[entry.deed].format(
-            id=entry.id, text=entry.text, where=where, **entry.facts
+            id=entry.id, text=entry.text, where=where, **facts
         )
         lines.append(plain.clean(line))
     return lines

@@ -3,9 +3,9 @@
 from __future__ import annotations
 
 # Sentences.
-NOT_SET_UP = 'Nothing is set up yet. Write one thing: blocklist add "math p.42"'
+NOT_SET_UP = "Nothing is set up yet. `blocklist init` asks for your work times."
 BLANK_PAGE = "{title}. A blank page."
-EVENING = "The work times are over for today."
+EVENING = "The work times are over for today. A few words? `blocklist reflect`"
 NEXT_LINE = "Next: {next}"
 LAST = "This is the last work time today."
 NOTHING_OPEN = "Nothing is open in the work times of today."

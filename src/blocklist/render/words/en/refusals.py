@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from blocklist.render.words.en.refusals_deeds import REFUSALS as DEEDS
+from blocklist.render.words.en.refusals_files import REFUSALS as FILES
+from blocklist.render.words.en.refusals_init import REFUSALS as INIT
+
 REFUSALS = {
     # A text
     "text_empty": ('There are no words to write.\nType some in quotes, such as "math p.42".'),
@@ -13,11 +17,11 @@ REFUSALS = {
     "no_lines": ("No lines came in, so nothing is written.\nGive one thing on each line."),
     # BLOCK
     "no_block": (
-        'There is no work time "{block}" on that day.\n'
+        'There is no work time "{block}" {on_day}.\n'
         "It has: {blocks}\n"
         "To see the day: blocklist show{on}"
     ),
-    "block_empty": ("{number} stands for {place}.\nNothing is written there yet."),
+    "block_empty": ("{number} stands for {place}{there}.\nNothing is written there yet."),
     "pick_none": ("There is no {number} in this list.\nPlease try again."),
     "block_no_name": (
         '"{block}" can\'t be the name of a work time.\n'
@@ -26,12 +30,12 @@ REFUSALS = {
     ),
     "block_is_text": (
         '"{block}" is a place for words, not a work time.\n'
-        "To write there, open the file: blocklist path{on}"
+        "To write a few words: blocklist reflect{dated}"
     ),
-    "several_blocks": ('"{block}" fits more than one work time: {blocks}\nUse the number.'),
+    "several_blocks": ('"{block}" fits more than one work time{there}: {blocks}\nUse the number.'),
     "too_many_blocks": ("A day can be given {most} work times.\nUse a number up to {most}."),
     "clock_of_other_day": (
-        '"{block}" goes by the clock, and that day is not today.\n'
+        '"{block}" goes by the clock, and {that_day} is not today.\n'
         "Use the number or the name of a work time."
     ),
     "nothing_now": (
@@ -46,18 +50,24 @@ REFUSALS = {
     ),
     # ITEM
     "no_item": (
-        'Nothing here is called "{item}".\nThe day has: {items}\nTo see the day: blocklist show{on}'
+        'Nothing {here} is called "{item}".\n'
+        "The day has: {items}\n"
+        "To see the day: blocklist show{on}"
     ),
     "item_blank": (
-        "{id} is still blank.\n"
+        "{id} is still blank{there}.\n"
         'To fill the first blank there: blocklist add "your words" {option}{dated}'
     ),
     "block_listed": (
-        "{number} stands for {place}.\nIts items: {items}\nUse the number in front of an item."
+        "{number} stands for {place}{there}.\n"
+        "Its items: {items}\n"
+        "Use the number in front of an item."
     ),
-    "several_items": ('"{item}" fits more than one: {items}\nUse the number in front.'),
+    "several_items": ('"{item}" fits more than one{there}: {items}\nUse the number in front.'),
     "pick_item": (
-        "Which one do you want to mark as {mark}?\nThe day has: {items}\nUse the number in front."
+        "Which one{there} do you want to mark as {mark}?\n"
+        "The day has: {items}\n"
+        "Use the number in front."
     ),
     "nothing_to_pick": (
         "There is nothing to choose from on {date}.\nTo see the day: blocklist show{on}"
@@ -66,13 +76,22 @@ REFUSALS = {
         "The day was changed while you chose, so nothing is written.\n"
         "Please look at it again: blocklist show{on}"
     ),
+    "plan_quiet": "plan asks, and -q keeps it from asking.\nLeave out -q.",
+    "plan_asks": (
+        "plan asks on a terminal, and there is none here.\n"
+        'To write one thing down: blocklist add "math p.42" --block Math{dated}'
+    ),
     # DATE
     "date_twice": ("Two dates are given: {option} and {words}.\nUse one of them."),
     "date_unknown": (
         '"{text}" is not a day that blocklist knows.\n'
         "Use a form such as 2026-11-24, tomorrow, fri or 24 nov."
     ),
+    "date_begun": (
+        '"{text}" is not a whole date yet.\nPut quotes around all of it, such as "{example}".'
+    ),
     "date_two_ways": ('"{text}" can be two days: {first} or {second}\nPlease use one of these.'),
+    "date_many_ways": ('"{text}" can be any of these days: {days}\nPlease use one of them.'),
     "date_no_day": ('There is no such day: "{text}"\nPlease look at a calendar, and try again.'),
     "date_is_week": (
         '"{text}" is a week, and a day is needed.\nUse a form such as 2026-11-24, tomorrow or fri.'
@@ -83,79 +102,6 @@ REFUSALS = {
     ),
     "week_none": (
         'There is no such week: "{text}"\nUse a form such as W48, 2026-W48, last or this.'
-    ),
-    "now_unread": (
-        'BLOCKLIST_NOW holds "{text}", which is not a date and time.\n'
-        "Use a form such as 2026-11-24T09:20"
-    ),
-    # Files and places
-    "no_safe_place": (
-        "There is no safe place for it in the file, so nothing is written.\n"
-        "Please open the file and write it there."
-    ),
-    "day_no_text": (
-        "The file of {date} holds signs that are no text, so it is left as it is.\n"
-        "Please open it and save it as UTF-8."
-    ),
-    "template_no_text": (
-        "The template {name} holds signs that are no text.\nPlease open it and save it as UTF-8."
-    ),
-    "settings_first": "No day is made until this is mended.",
-    "template_name": '"{name}" can\'t be the name of a template.',
-    "no_access": (
-        "It can't be {deed}: {path}\n"
-        "This account may not do that. Ask whoever looks after the machine."
-    ),
-    "no_space": (
-        "It can't be saved, because the disk is full: {path}\n"
-        "Nothing was changed. Please make some room and try again."
-    ),
-    "read_only_place": ("It can't be saved, because it is read-only: {path}\nNothing was changed."),
-    "file_read_only": (
-        "This file is read-only: {path}\nNothing was changed. Allow writing to it, then try again."
-    ),
-    "folder_read_only": (
-        "This folder is read-only: {path}\n"
-        "Nothing was changed. Allow writing to it, then try again."
-    ),
-    "disk_trouble": (
-        "It can't be {deed}, because the disk does not answer well: {path}\nPlease try again."
-    ),
-    "link_loop": (
-        "This link goes round in a circle: {path}\nPlease remove it, or let it lead to a file."
-    ),
-    "link_nowhere": (
-        "This link leads to no file: {path}\nPlease remove it, or let it lead to a file."
-    ),
-    "folder_link_nowhere": (
-        "This link leads to no folder: {path}\nPlease remove it, or let it lead to a folder."
-    ),
-    "folder_is_file": (
-        "This is a file, and a folder is needed: {path}\nPlease move it away, or use another name."
-    ),
-    "not_a_file": ("This is {kind}, and a file is needed: {path}\nPlease move it away."),
-    "name_too_long": ("This name is too long: {path}\nPlease use a shorter one."),
-    "not_here_yet": (
-        "This file is still with your cloud drive: {path}\n"
-        "Please wait until it is here, then try again."
-    ),
-    "file_busy": ("The file keeps changing: {path}\nNothing was written. Please try again."),
-    "folder_unmade": ("No folder can be made there: {path}\nPlease use another place, with --dir"),
-    "locked": ("Another blocklist has been at work here for {seconds} seconds.\nPlease try again."),
-    "no_working_folder": (
-        "The folder that you are in is gone, so {path} can't be found.\n"
-        "Please go to another folder."
-    ),
-    "no_home": (
-        "There is no home folder, so {path} can't be found.\nSay where the days are with --dir"
-    ),
-    "dir_empty": "--dir needs the name of a folder.",
-    "config_dir": (
-        "In line {line} of {file}, dir needs a full path.\n"
-        'Use a form such as: dir = "~/Dropbox/blocklist"'
-    ),
-    "config_broken": (
-        'Line {line} can\'t be read in {file}\nUse a form such as: dir = "~/Dropbox/blocklist"'
     ),
     # The command line
     "no_command": (
@@ -178,12 +124,28 @@ REFUSALS = {
         'blocklist {command} takes no words, and there is "{word}".\n'
         "To see how: blocklist {command} --help"
     ),
+    "word_one_more": (
+        'blocklist {command} takes one word, and there is "{word}" too.\n'
+        "To see how: blocklist {command} --help"
+    ),
+    "completion_shell": (
+        'There are no lines for the shell "{shell}".\nThe shells that it knows: {shells}'
+    ),
+    "no_status": 'There is no "{status}" for an item.\nIt can be: {statuses}',
+    "add_on_start": (
+        "This add-on can't be started: {path}\nIt needs a first line such as #!/bin/sh"
+    ),
     "all_and_date": "--all shows all places, so it takes no date.",
     "two_forms": ("Two forms can't go together.\nUse one of --json, --plain and --short."),
     "cannot_show": "It can't be shown: writing it out did not work.",
     "saved_unsaid": "It is saved. It just can't be shown here.",
+    "unchanged_unsaid": "Nothing had to be changed. It just can't be shown here.",
+    "saved_already": "It is saved already.",
     "fault": (
         "Something happened that blocklist did not expect: {what}\n"
         "Please tell the people who make it what you typed."
     ),
+    **FILES,
+    **DEEDS,
+    **INIT,
 }
