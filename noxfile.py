@@ -68,7 +68,8 @@ def tests(session: nox.Session) -> None:
 def as_installed(session: nox.Session) -> None:
     """Run the transcripts against the real command, installed from a wheel without dev packages."""
     prepare(session, "virtualenv", "-e", ".[dev]")
-    clean = Path(session.create_tmp()).resolve() / "clean"
+    # Not in session.create_tmp(): TMPDIR would then be a long path, and screens would wrap there.
+    clean = Path(session.virtualenv.location).resolve() / "clean"
     session.run("virtualenv", "--quiet", "--clear", "--no-periodic-update", str(clean))
     scripts = clean / ("Scripts" if os.name == "nt" else "bin")
     session.run(str(scripts / "python"), "-m", "pip", "install", "--quiet", ".", external=True)

@@ -80,11 +80,16 @@ def test_what_is_saved_after_the_last_look_is_in_the_day(
     monkeypatch.setattr(os, "replace", replace)
     monkeypatch.setattr(save, "WATCHES", watched)
     monkeypatch.setattr(after, "ROUNDS", 50)  # each of its own saves is held open too
-    desk = Desk(tmp_path)
-    found = _race(desk, "append in place", 150, desk.add, pace=0.001)
+    lost = doubled = 0
+    for turn in range(1 if watched else 10):  # on a busy machine few of the adds come in between
+        desk = Desk(tmp_path / str(turn))
+        found = _race(desk, "append in place", 150, desk.add, pace=0.001)
+        lost, doubled = lost + found.saves_lost, doubled + found.doubled
+        if lost:
+            break
 
-    assert watched == (found.saves_lost == 0), found
-    assert 0 == found.doubled, found
+    assert watched == (lost == 0), found
+    assert 0 == doubled, found
 
 
 @pytest.mark.parametrize("way", WAYS)
