@@ -50,12 +50,14 @@ class Questions:
         question: str,
         shown: Sequence[str | Note] = (),
         suggest: Callable[[], Sequence[str]] | None = None,
+        *,
+        whole: bool = False,
         **facts: object,
     ) -> list[str] | None:
         """Return the lines of the next answer."""
         del suggest
         answer = self(question, shown, **facts)
-        return None if answer is None else [line for line in answer.split("\n") if line]
+        return None if answer is None else [line for line in answer.split("\n") if line or whole]
 
     def offer(self, question: str, text: str, **facts: object) -> str | None:
         """Return the next answer, in place of the text that is offered."""

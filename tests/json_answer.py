@@ -88,8 +88,15 @@ def assert_block(block: Any) -> None:
     assert sorted(set(lines)) == lines
 
 
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
+
+
 def plain(text: str) -> str:
-    """Return a text as a field of a plain line has it: what can't be seen is a sign."""
+    """Return a text as a field of a plain line has it: what can't be seen is a sign.
+
+    What would turn a line around falls away.
+    """
+    text = "".join(sign for sign in text if sign not in TURNING)
     hidden = {chr(code) for code in (*range(32), *range(0x7F, 0xA0), *range(0xD800, 0xE000))}
     return "".join(" " if sign == "\t" else HIDDEN if sign in hidden else sign for sign in text)
 

@@ -8,6 +8,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from blocklist.core import carry, edit
+from blocklist.core.again import again as now_there
 from blocklist.core.result import Refusal
 from blocklist.core.subtree import inside
 from tests.nasty import ENDS, days
@@ -164,8 +165,7 @@ def test_the_same_again_brings_nothing(data: bytes, other: bytes, picks: list[in
         if carry.can_go(item) and item not in carry.going(source, chosen)
     ]
     marked = edit.set_mark(source, carry.going(source, chosen), ">")
-    left = carry.again(marked, rest)
-    assert left is not None
+    left = now_there(marked, rest)
     then = copied(lambda: carry.copy(once, [(marked, left)]))
     first = copied(lambda: carry.copy(target, [(source, chosen + rest)]))
     if then and first:  # in two goes as much comes as in one

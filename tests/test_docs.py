@@ -10,6 +10,8 @@ from typing import TYPE_CHECKING
 import pytest
 from markdown_it import MarkdownIt
 
+from blocklist.cli.table import COMMANDS
+
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
@@ -69,3 +71,66 @@ def test_a_dead_link_is_found(tmp_path: Path) -> None:
     )
 
     assert ["c.md", "c.png", "b.md#nowhere"] == dead_links(tmp_path / "a.md")
+
+
+# ----------------------------------------------------------------- what docstrings cite of the docs
+
+
+def named_parts(page: Path) -> set[str]:
+    """Return the names by which parts of a page can be cited: headings, and bold leads."""
+    text = page.read_text(encoding="utf-8")
+    parts = pairwise(tokens(page))
+    headings = {inside.content for token, inside in parts if token.type == "heading_open"}
+    leads = re.findall(r"^(?:- )?\*\*(.+?)[.:]?\*\*", text, flags=re.MULTILINE)
+    return headings | set(leads)
+
+
+def citations(source: str) -> list[tuple[str, str]]:
+    """Return what a source cites of the docs: pages, each with the name of a part."""
+    source = re.sub(r"\s*\n\s*(?:# )?", " ", source)  # a citation may go over two lines
+    found = re.findall(r'(docs/[\w-]+\.md)((?:,| and) "[^"]+"(?:(?:,| and) "[^"]+")*)', source)
+    return [(page, part) for page, parts in found for part in re.findall('"([^"]+)"', parts)]
+
+
+def astray(source: str, root: Path) -> list[str]:
+    """Return what a source cites and what is not there."""
+    return [
+        f'{page}, "{part}"'
+        for page, part in citations(source)
+        if not (root / page).exists() or part not in named_parts(root / page)
+    ]
+
+
+SOURCES = sorted((ROOT / "src").rglob("*.py"))
+
+
+@pytest.mark.parametrize("source", SOURCES, ids=lambda path: str(path.relative_to(ROOT / "src")))
+def test_what_a_source_cites_of_the_docs_is_there(source: Path) -> None:
+    """Who looks up where a rule comes from finds it: the page has a part of that name."""
+    assert [] == astray(source.read_text(encoding="utf-8"), ROOT)
+
+
+def test_a_citation_that_leads_nowhere_is_found(tmp_path: Path) -> None:
+    """A page or part that is not there is named, over the end of a line too."""
+    (tmp_path / "docs").mkdir()
+    (tmp_path / "docs" / "a.md").write_text("# Top\n\n## One `box`\n\n- **A lead.** Text.\n")
+    source = (
+        'Source: docs/a.md, "Top" and\n    "One `box`"; docs/a.md, "A lead", 8; docs/a.md,\n'
+        '    # "Gone"; docs/b.md, "Top"; docs/c.md.'
+    )
+
+    assert ['docs/a.md, "Gone"', 'docs/b.md, "Top"'] == astray(source, tmp_path)
+
+
+def test_the_map_has_every_command() -> None:
+    """Who looks for a command finds its file and the page that explains it."""
+    text = (ROOT / "CONTRIBUTING.md").read_text(encoding="utf-8")
+    table = text.partition("| commands | file in ")[2].partition("\n\n")[0]
+    files: dict[str, str] = {}
+    for row in table.splitlines()[2:]:
+        names, file, pages = row.strip("| ").split(" | ")
+        assert all((ROOT / page).is_file() for page in pages.split(", "))
+        files |= {name: file.strip("`") for name in re.findall("`([^`]+)`", names)}
+
+    told = {name: name if file in {"of its name", name} else file for name, file in files.items()}
+    assert {row.name: row.module or row.name for row in COMMANDS.values()} == told

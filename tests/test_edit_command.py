@@ -122,6 +122,114 @@ def test_what_another_blocklist_writes_meanwhile_is_kept(desk: Desk) -> None:
     assert DAY == desk.undo()
 
 
+OLD = (
+    "# T\n\n## Math\n\n- [ ] a\n\n## Reading\n\n- [ ] ch\n  - [ ] one\n    n\n  - [ ] two\n"
+    "- [ ] \n\n## Art\n"
+)
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        ("move", "2.1", "-b", "1"),
+        ("delete", "2.1"),
+        ("delete", "1.1"),
+        ("carry", "--from", "today", "--to", "tomorrow", "2.1"),
+        ("reword", "1.1", "other"),
+    ],
+    ids=lambda words: words[0],
+)
+@pytest.mark.parametrize(
+    "change", [("## Art", "## Arts"), ("# T", "# T\n\nhi"), ("x", "y")], ids=["end", "top", "none"]
+)
+def test_what_others_took_out_is_taken_out_of_an_old_page(
+    desk: Desk, words: tuple[str, ...], change: tuple[str, str]
+) -> None:
+    """Both are kept, no line stands twice, and each undo takes its own back."""
+    desk.write(OLD)
+    desk.command(*words)
+    wanted = text_of(desk)
+    desk.undo()
+    assert text_of(desk) == OLD
+    said = desk.edit(f"run(*{words!r})\nsave(text.replace(*{change!r}))")
+    assert "edit_joined" in said
+    assert text_of(desk) == wanted.replace(*change)
+    if "edited" in said:
+        assert desk.undo() == wanted
+    assert desk.undo() == OLD
+
+
+def test_what_has_no_place_in_an_old_page_is_told(desk: Desk) -> None:
+    """The editor's text stays as it is, and undo has no step that is not in the file."""
+    desk.write(OLD)
+    deed = """
+        run("delete", "2.1")
+        save(text.replace("- [ ] ch", "- [ ] chapter").replace("one", "1"))
+    """
+    assert ["edited", "edit_saved_over"] == desk.edit(deed)
+    mine = OLD.replace("- [ ] ch", "- [ ] chapter").replace("one", "1")
+    assert text_of(desk) == mine
+    assert desk.undo() == OLD
+    with pytest.raises(Refusal):
+        desk.undo()
+    assert text_of(desk) == OLD
+
+
+def test_what_hangs_under_an_item_that_others_took_out_keeps_it(desk: Desk) -> None:
+    """A note that the editor wrote under it would come to hang under another."""
+    desk.write(OLD)
+    deed = """
+        run("delete", "two")
+        save(text.replace("two\\n", "two\\n    mine\\n"))
+    """
+    assert ["edited", "edit_saved_over"] == desk.edit(deed)
+    assert text_of(desk) == OLD.replace("two\n", "two\n    mine\n")
+    assert desk.undo() == OLD
+
+
+def test_a_line_saved_before_others_took_it_out_is_never_doubled(desk: Desk) -> None:
+    """It saved, another took out what was new there, and it saved once more from what it knew."""
+    desk.write(OLD)
+    deed = """
+        mine = text.replace("- [ ] a", "- [ ] a\\n- [ ] new")
+        save(mine)
+        run("delete", "1.2")
+        run("add", "poem", "-b", "Art")
+        save(mine.replace("## Art", "## Arts"))
+    """
+    assert ["edited", "edit_joined", "edit_saved_over"] == desk.edit(deed)
+    assert text_of(desk).count("new") == 1
+    assert text_of(desk).count("poem") == 1
+    with suppress(Refusal):
+        desk.undo()
+        desk.undo()
+        desk.undo()
+    assert text_of(desk).count("new") <= 1
+
+
+def test_a_page_deleted_after_a_step_of_others_comes_back_with_it(desk: Desk) -> None:
+    """The step stays, and undo of the editor's deed gives both back."""
+    desk.write(OLD)
+    desk.edit("""
+        run("add", "poem", "-b", "Art")
+        os.unlink(page)
+    """)
+    assert desk.notes == ["edit_gone"]
+    assert "poem" in desk.undo()
+    assert desk.undo() == OLD
+
+
+def test_an_editor_that_looks_again_keeps_what_others_took_out_away(desk: Desk) -> None:
+    """Its text is most like the one without the item, so nothing is done twice."""
+    desk.write(OLD)
+    deed = """
+        run("move", "2.1", "-b", "1")
+        save(open(page).read().replace("## Art", "## Arts"))
+    """
+    assert ["edited"] == desk.edit(deed)
+    assert text_of(desk).count("ch") == 1
+
+
 def test_an_old_page_saved_over_another_change_loses_it_not(desk: Desk) -> None:
     """The editor changed nothing; that is no step, and what it saved over comes back."""
     assert ["nothing_changed", "edit_joined"] == desk.edit(
@@ -248,13 +356,12 @@ def test_where_no_step_can_be_kept_the_page_is_saved(desk: Desk, *, state: bool)
 
 
 def test_a_page_that_is_no_text_can_be_mended(desk: Desk) -> None:
-    """A file with U+0000 is opened as it is; undo writes no such sign back."""
+    """A file with U+0000 is opened as it is; undo gives it back to the byte."""
     desk.write(b"- [ ] a\0b\n")
     assert ["edited"] == desk.edit('save(text.replace("\\0", ""))')
     assert b"- [ ] ab\n" == desk.read()
-    with pytest.raises(Refusal):
-        desk.undo()
-    assert b"- [ ] ab\n" == desk.read()
+    desk.undo()
+    assert b"- [ ] a\0b\n" == desk.read()
 
 
 def test_the_date_is_the_coming_day_of_that_name(desk: Desk) -> None:

@@ -218,11 +218,19 @@ def test_a_template_that_is_no_text_is_noted_once(checklist: Checklist) -> None:
     assert ["template_no_text"] == checklist.notes
 
 
+@pytest.mark.parametrize("words", [[], ["--week"]])
+def test_a_day_that_is_no_text_is_noted(checklist: Checklist, words: list[str]) -> None:
+    """Of a day and of a week: some words may be missing on the sheet."""
+    checklist.write(b"## Math\n- [x] a\0b\n", "2026-11-24")
+    checklist.run("print", *words)
+    assert ["pages_odd"] == checklist.notes
+
+
 # ---------------------------------------------------------------------------------------- a week
 
 
 def test_a_week_stands_side_by_side(checklist: Checklist) -> None:
-    """Rows by name in the order of the day; a time that is not the same stands with its day."""
+    """Rows by name in the order of the day; another time than the usual stands with its day."""
     checklist.write("## Art 8:00-8:45\n- [x] paint\n## Math 9:00-9:45\n- [ ] a\n", "2026-11-23")
     checklist.write("## Math 10:00-10:45\n- [/] b\n## Choir\n", "2026-11-24")
     checklist.write("## Must do\n- [ ] c\n## math 9:00-9:45\n", "2026-11-28")
@@ -233,7 +241,7 @@ def test_a_week_stands_side_by_side(checklist: Checklist) -> None:
         ["", *days],
         ["Must do", "", "", "", "", "", "0.1 c"],
         ["Art 8:00-8:45", "1.1 paint", "", "", "", "", ""],
-        ["math", "9:00-9:45 2.1 a", "10:00-10:45 1.1 b (started)", "", "", "", "9:00-9:45"],
+        ["math 9:00-9:45", "2.1 a", "10:00-10:45 1.1 b (started)", "", "", "", ""],
         ["Choir", "", "", "", "", "", ""],
     ] == rows
 

@@ -24,7 +24,7 @@ def back(old: bytes, new: bytes, now: bytes) -> bytes | list[str]:
 
 def again(old: bytes, new: bytes, now: bytes) -> bytes | list[str]:
     """Do the step from `old` to `new` again in `now`, as where a file was made anew."""
-    taken = take_back(decode(now), [turned(hunk) for hunk in hunks(old, new)])
+    taken = take_back(decode(now), turned(hunks(old, new)))
     return taken.missing if taken.document is None else taken.document.encode()
 
 
@@ -339,3 +339,14 @@ def test_a_line_without_an_end_is_not_taken_for_one_that_goes() -> None:
     assert [] == left_hanging(
         parse(decode(old), Settings()), take_back(decode(b""), hunks(old, new))
     )
+
+
+def test_a_record_that_names_no_heading_is_placed_by_what_is_around() -> None:
+    """Older records have none."""
+    old = b"## Math\n\n- [ ] sums\n- [ ] poem\n- [ ] row\n"
+    found = hunks(old, old.replace(b"- [ ] poem\n", b""))
+    for hunk in found:
+        hunk.under = None
+    taken = take_back(decode(b"# Day\n\n" + old.replace(b"- [ ] poem\n", b"")), found)
+    assert taken.document is not None
+    assert taken.document.encode() == b"# Day\n\n" + old

@@ -243,15 +243,22 @@ def test_his_own_words_come_nearest_first(checklist: Checklist) -> None:
             question: str,
             shown: Sequence[str | Note] = (),
             suggest: Callable[[], Sequence[str]] | None = None,
+            *,
+            whole: bool = False,
             **facts: object,
         ) -> list[str] | None:
             """Press it."""
             assert suggest is not None
             found.append(list(suggest()))
-            return super().lines(question, shown, suggest, **facts)
+            return super().lines(question, shown, suggest, whole=whole, **facts)
 
     checklist.run("plan", ask=Curious(["quit"]))
     checklist.write(b"nothing\n", TODAY)
     checklist.run("plan", ask=Curious(["quit"]))
     assert [["new", "old", "loose", "tree"]] == found[:1]
     assert sorted(found[0]) == sorted(found[1])
+
+    (checklist.folder / "2026-11-19.md").mkdir()
+    checklist.run("plan", ask=Curious(["back", "quit"]))
+    assert [found[1]] * 2 == found[2:]
+    assert ["not_a_file"] == checklist.notes  # said once, however often Tab is pressed

@@ -16,7 +16,7 @@ from blocklist.core.edit_words import add_answer, add_reflection, answers, parag
 from blocklist.core.env import Settings
 from blocklist.core.lines import decode, from_text
 from blocklist.core.result import WRONG_USE, Changed, Refusal
-from blocklist.core.text import escape, one_line
+from blocklist.core.text import as_shown, escape, one_line
 from blocklist.store.draft import Draft
 from tests.checklist import TODAY, Checklist, Questions
 from tests.nasty import TYPED, days
@@ -188,9 +188,9 @@ def test_a_comment_that_stands_open_is_not_ended_by_words() -> None:
 
 
 def test_what_answers_a_question_stands_below_it() -> None:
-    """Up to an empty line; the same question may stand there twice."""
-    said = ["**Why?**", "a", "b", "", "c", "**Why?**", "d", "", "**What?**", "e"]
-    assert ["a", "b", "d"] == answers(said, " Why? ")
+    """Up to the next question; the same one may stand there twice."""
+    said = ["z", "**Why?**", "a", "b", "", "c", "", "**What?**", "e", "", "**Why?**", "d"]
+    assert ["a", "b", "c", "d"] == answers(said, " Why? ")
     assert [] == answers(said, "Who?")
 
 
@@ -324,11 +324,28 @@ def told(result: Result) -> list[tuple[str, str | None, str]]:
 
 
 def test_an_answer_is_asked_for_again_where_it_can_not_be_taken(checklist: Checklist) -> None:
-    """It is told why; all lines of an answer are one paragraph."""
-    ask = Questions(["a\x1bb", "c\n\u00a0\nd"])
-    assert [("wrote_1", "Reflection", "c")] == told(checklist.run("reflect", ask=ask))
+    """It is told why; an empty line in an answer parts paragraphs."""
+    ask = Questions(["a\x1bb", "c\nd\n\u00a0\ne"])
+    assert [("wrote_2", "Reflection", "c")] == told(checklist.run("reflect", ask=ask))
     assert ["text_control"] == ask.told
-    assert (checklist.read() or b"").endswith(b"## Reflection\n\nc\nd\n")
+    assert (checklist.read() or b"").endswith(b"## Reflection\n\nc\nd\n\ne\n")
+
+
+@pytest.mark.parametrize(
+    ("line", "shown"),
+    [
+        ("\\- a list", "- a list"),
+        ("50 %\\% off", "50 %% off"),
+        ("**What helped?**", "What helped?"),
+        ("  \\# note", "  # note"),
+        ("**a** and **b**", "**a** and **b**"),
+        ("****", "****"),
+        ("a \\* b", "a \\* b"),
+    ],
+)
+def test_his_words_are_shown_as_he_typed_them(line: str, shown: str) -> None:
+    """A backslash of ours is left out, and so are the stars of a question."""
+    assert shown == as_shown(line)
 
 
 @pytest.mark.parametrize("answers", [["", "", ""], [None], ["", None]])

@@ -45,7 +45,7 @@ def asked(*typed: str) -> list[tuple[str, str]]:
         (("\r", "b\r", " \r"), "**Two?**\nb\n"),
         (("# a\r", "\r", "- [ ] c\r"), "**One?**\n\\# a\n\n**Three?**\n\\- [ ] c\n"),
         ((f"ac{LEFT}b\r", f"x{BACKSPACE}é\r", CTRL_D), "**One?**\nabc\n\n**Two?**\né\n"),
-        (("\x1b[200~a\rb\r\rc\x1b[201~\r", "\r", "\r"), "**One?**\na\nb\nc\n"),
+        (("\x1b[200~a\rb\r\rc\x1b[201~\r", "\r", "\r"), "**One?**\na\nb\n\nc\n"),
         (("a\rb\r", CTRL_D), "**One?**\na\nb\n"),
         ((f"{TAB}a\r", CTRL_D), "**One?**\na\n"),
         (("a\r", CTRL_D), "**One?**\na\n"),

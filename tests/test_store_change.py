@@ -54,30 +54,24 @@ def test_a_change_tells_all_that_became_of_it(tmp_path: Path) -> None:
     """The first makes folder and file, the next neither, and one without effect writes nothing."""
     places = _places(tmp_path)
     day = f"{places.folder}/2026-11-24.md"
-    told = {"kept": True, "locked": True, "all_in": True}
+    told = {"kept": True, "all_in": True}
 
     assert {
         **told,
-        "before": None,
         "after": TWO,
         "wrote": True,
-        "made_file": True,
         "made_folder": True,
     } == _facts(change(places, day, _add, "add two"))
     assert {
         **told,
-        "before": TWO,
         "after": TWO * 2,
         "wrote": True,
-        "made_file": False,
         "made_folder": False,
     } == _facts(change(places, day, _add, "add two"))
     assert {
         **told,
-        "before": TWO * 2,
         "after": TWO * 2,
         "wrote": False,
-        "made_file": False,
         "made_folder": False,
     } == _facts(change(places, day, lambda data: data or b"", "done two"))
     assert ["add two", "add two"] == [step.intent.label for step in steps(places.state)]
@@ -138,7 +132,7 @@ def test_a_refused_change_is_no_step_and_gives_the_lock_back(tmp_path: Path) -> 
         change(places, f"{places.folder}/a.md", refuse, "done three")
     assert [] == steps(places.state)
     assert not os.path.exists(places.folder)
-    assert change(places, f"{places.folder}/a.md", _add, "add two").locked
+    assert change(places, f"{places.folder}/a.md", _add, "add two").wrote
 
 
 @pytest.mark.parametrize("why", ["file", "nowhere", "lock is a folder"])
@@ -156,7 +150,7 @@ def test_where_state_cannot_be_kept_the_change_goes_through_all_the_same(
         os.makedirs(f"{places.state}/history")
     outcome = change(places, f"{places.folder}/2026-11-24.md", _add, "add two")
 
-    assert (True, False, False) == (outcome.wrote, outcome.locked, outcome.kept)
+    assert (True, False) == (outcome.wrote, outcome.kept)
     assert TWO == (tmp_path / "days" / "2026-11-24.md").read_bytes()
 
 
@@ -173,10 +167,12 @@ def test_a_drive_that_knows_no_locks_does_without(
     with monkeypatch.context() as patch:
         patch.setattr(fcntl, "flock", refuse)
         outcome = change(places, f"{places.folder}/a.md", _add, "add two")
-    assert (True, False, True) == (outcome.wrote, outcome.locked, outcome.kept)
+    assert outcome.wrote
+    assert outcome.kept
     monkeypatch.setattr(store_change, "HAS_LOCKS", False)
     outcome = change(places, f"{places.folder}/a.md", _add, "add two")
-    assert (True, False, True) == (outcome.wrote, outcome.locked, outcome.kept)
+    assert outcome.wrote
+    assert outcome.kept
 
 
 def test_state_folder_is_made_where_there_are_no_locks_too(
@@ -223,7 +219,7 @@ def test_rule_1_a_change_waits_for_the_lock(tmp_path: Path) -> None:
     with Step(places, "add one") as step:
         second = threading.Thread(
             target=lambda: order.append(
-                str(change(places, f"{places.folder}/a.md", _add, "add two").before)
+                str(change(places, f"{places.folder}/a.md", _add, "add two").after)
             )
         )
         second.start()
@@ -232,7 +228,7 @@ def test_rule_1_a_change_waits_for_the_lock(tmp_path: Path) -> None:
         step.change(f"{places.folder}/a.md", lambda _: OLD)
     second.join()
 
-    assert ["first", str(OLD)] == order
+    assert ["first", str(OLD + TWO)] == order
 
 
 def test_rule_1_a_lock_that_is_never_given_back_is_said(
@@ -259,7 +255,7 @@ def test_rule_1_a_lock_ends_with_its_process(tmp_path: Path) -> None:
         os.kill(os.getpid(), 9)
     os.waitpid(pid, 0)
 
-    assert change(places, f"{places.folder}/a.md", _add, "add two").locked
+    assert change(places, f"{places.folder}/a.md", _add, "add two").wrote
 
 
 # ---------------------------------------------------------------------- several at once
@@ -312,7 +308,7 @@ def test_rule_7_several_who_make_a_day_without_a_lock_make_it_once(tmp_path: Pat
             line = b"%d" % who
             # Whoever finds a day leaves it: its making alone is tried here.
             day = f"{places.folder}/{number}.md"
-            if change(places, day, lambda data, line=line: data or line, "add").made_file:  # type: ignore[misc]
+            if change(places, day, lambda data, line=line: data or line, "add").wrote:  # type: ignore[misc]
                 (tmp_path / "makers" / f"{number} {who}").touch()
 
     _at_once(make, 4)

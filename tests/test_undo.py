@@ -17,7 +17,7 @@ from blocklist.store.folder import day_path
 from blocklist.store.history import OLDER, Intent, record
 from blocklist.store.history_read import Part, steps
 from blocklist.store.places import Places, find
-from tests.checklist import TODAY, Checklist
+from tests.checklist import TODAY, Checklist, Questions
 
 if TYPE_CHECKING:
     from collections.abc import Callable
@@ -512,7 +512,7 @@ def test_a_full_disk_is_told_by_the_trash(tmp_path: Path, monkeypatch: pytest.Mo
 # ----------------------------------------------------------------------------------- cut short
 
 
-@pytest.mark.parametrize(("held", "reason"), [(DONE, ""), (DAY, "undo_nothing")])
+@pytest.mark.parametrize(("held", "reason"), [(DONE, ""), (DAY, "undo_no_steps")])
 def test_a_step_that_was_cut_short_is_told_by_the_file(
     days: Checklist, held: bytes, reason: str
 ) -> None:
@@ -527,7 +527,7 @@ def test_a_step_that_was_cut_short_is_told_by_the_file(
     assert DAY == days.read()
 
 
-@pytest.mark.parametrize(("held", "reason"), [(DONE, ""), (DAY, "undo_nothing")])
+@pytest.mark.parametrize(("held", "reason"), [(DONE, ""), (DAY, "undo_no_steps")])
 def test_it_is_told_though_other_lines_have_changed(
     days: Checklist, held: bytes, reason: str
 ) -> None:
@@ -699,3 +699,203 @@ def test_ctrl_c_is_answered_by_what_was_done(days: Checklist) -> None:
     os.unlink(path)
 
     assert step.saved
+
+
+def test_a_file_without_the_ending_of_a_day_is_called_by_its_name(days: Checklist) -> None:
+    """It is no day, though it is named like one."""
+    (days.folder / YESTERDAY).write_bytes(DONE)
+    planted(days, DAY, DONE, done=True, name=YESTERDAY)
+
+    result = days.run("undo")
+
+    assert isinstance(result, Changed)
+    assert [("took_back_step", YESTERDAY)] == [(e.deed, e.facts["names"]) for e in result.entries]
+    assert DAY == (days.folder / YESTERDAY).read_bytes()
+
+
+SORTED = b"".join(sorted(DAY.splitlines(keepends=True)))
+
+
+@pytest.mark.parametrize(
+    "new",
+    [
+        DAY.replace(b"poem", b"po\0em"),
+        SORTED,
+        b"\xef\xbb\xbf" + DAY,
+        DAY.decode().encode("utf-16"),
+        b"\xff\xfe" + DAY.decode().encode("utf-16-le") + b"x",
+        DAY + b"- [ ] one\n" * 2 + DAY,
+        b"",
+    ],
+    ids=["NUL", "sorted", "mark", "UTF-16", "odd", "twice", "empty"],
+)
+def test_a_file_that_is_as_the_step_left_it_comes_back_to_the_byte(
+    days: Checklist, new: bytes
+) -> None:
+    """Nothing is looked for then: the step comes off and on by its line numbers."""
+    with Step(places(days), "edit") as step:
+        step.change(day_path(str(days.folder), TODAY), lambda _: new)
+    for _ in range(2):
+        days.run("undo")
+        assert days.read() == DAY
+        days.run("redo")
+        assert days.read() == new
+
+
+def test_an_item_in_utf_16_is_told_when_it_comes_back(days: Checklist) -> None:
+    """The byte order mark is a line of the history and none of the text."""
+    days.write(DAY.decode().encode("utf-16"))
+    days.run("done", "1.2")
+    assert said(days) == ["took_back_mark 1.2 poem"]
+    assert said(days, "redo") == ["did_again_mark 1.2 poem"]
+
+
+TIMES = (
+    b"# T\n\n## Math 9:00\n\n- [ ] a\n\n## Reading 10:00-10:45\n\n- [ ] b\n\n## Art\n\n- [ ] d\n"
+)
+
+
+@pytest.mark.parametrize("words", [("move", "2.1", "-b", "1"), ("delete", "2.1")])
+@pytest.mark.parametrize("art", [b"## Art", b"## Art 11:00-11:30"])
+def test_an_item_comes_back_under_its_heading_that_has_another_time(
+    days: Checklist, words: tuple[str, ...], art: bytes
+) -> None:
+    """The heading is told by its name: above it another work time would get the item."""
+    days.write(TIMES)
+    days.run(*words)
+    days.write((days.read() or b"").replace(b"10:45", b"10:50").replace(b"## Art", art))
+    days.run("undo")
+    assert days.read() == TIMES.replace(b"10:45", b"10:50").replace(b"## Art", art)
+
+
+@pytest.mark.parametrize("words", [("move", "2.1", "-b", "1"), ("delete", "2.1")])
+def test_an_item_whose_heading_has_another_name_stays_out(
+    days: Checklist, words: tuple[str, ...]
+) -> None:
+    """Where it would come to stand can't be told."""
+    days.write(TIMES)
+    days.run(*words)
+    now = (days.read() or b"").replace(b"Reading", b"Books")
+    days.write(now)
+    refused(days)
+    assert days.read() == now
+
+
+@pytest.mark.parametrize(
+    ("old", "new"),
+    [(b"- [ ] knight", b"- [ ] knight\n- [ ] rook"), (b"## Chess", b"## Chess 9:00-9:45")],
+    ids=["under", "changed"],
+)
+def test_a_heading_that_a_step_made_stays_with_what_others_wrote(
+    days: Checklist, old: bytes, new: bytes
+) -> None:
+    """The words of the step alone are taken back."""
+    with Step(places(days), "add knight -b Chess") as step:
+        step.change(
+            day_path(str(days.folder), TODAY), lambda _: DAY + b"\n## Chess\n\n- [ ] knight\n"
+        )
+    days.write((days.read() or b"").replace(old, new))
+    whole = days.read()
+    assert said(days) == ["took_back 2.1 knight"]
+    assert days.read() == (whole or b"").replace(b"- [ ] knight\n", b"")
+    days.run("redo")
+    assert days.read() == whole
+
+
+def test_a_heading_made_by_hand_is_not_parted_from_a_changed_item(days: Checklist) -> None:
+    """Where the item has changed too, all stays."""
+    with Step(places(days), "edit") as step:
+        step.change(
+            day_path(str(days.folder), TODAY), lambda _: DAY + b"\n## Chess\n\n- [ ] knight\n"
+        )
+    days.write(DAY + b"\n## Chess 9:00\n\n- [ ] bishop\n")
+    assert refused(days).reason == "undo_changed"
+
+
+@pytest.fixture
+def blocked(days: Checklist) -> Checklist:
+    """Give a day with two steps, the lines of the newer one changed since."""
+    days.run("done", "1.1")
+    days.run("done", "1.2")
+    days.write(BOTH.replace(b"poem", b"poems"))
+    return days
+
+
+def test_a_refused_step_can_be_passed_over_on_a_terminal(blocked: Checklist) -> None:
+    """The older one is taken back, and the refused one stays the next."""
+    person = Questions(["yes"])
+    blocked.run("undo", ask=person)
+    assert person.asked == ["undo_pass_over"]
+    assert blocked.read() == BOTH.replace(b"poem", b"poems").replace(b"[x] sums", b"[ ] sums")
+    blocked.write(BOTH.replace(b"[x] sums", b"[ ] sums"))
+    blocked.run("undo")
+    assert blocked.read() == DAY
+
+
+@pytest.mark.parametrize("answer", ["no", None])
+def test_who_would_rather_not_pass_over_is_told_which_it_is(
+    blocked: Checklist, answer: str | None
+) -> None:
+    """Nothing is changed then, and no other is asked about."""
+    held = blocked.read()
+    with pytest.raises(Refusal) as refusal:
+        blocked.run("undo", ask=Questions([answer]))
+    assert (refusal.value.reason, refusal.value.facts["step"]) == ("undo_changed", "done 1.2")
+    assert blocked.read() == held
+
+
+def test_the_oldest_is_refused_without_a_question(blocked: Checklist) -> None:
+    """There is none before it; nor is one asked about that can't be saved."""
+    blocked.write(DAY.replace(b"sums", b"sum").replace(b"poem", b"poems"))
+    with pytest.raises(Refusal) as refusal:
+        blocked.run("undo", ask=Questions(["yes"]))
+    assert refusal.value.facts["step"] == "done 1.1"
+    os.chmod(day_path(str(blocked.folder), TODAY), 0o444)
+    with pytest.raises(Refusal) as refusal:
+        blocked.run("undo", ask=Questions([]))
+    assert refusal.value.reason == "file_read_only"
+
+
+def test_lines_that_went_and_have_no_place_are_given_to_copy(days: Checklist) -> None:
+    """They have not changed: it is their place that is gone."""
+    days.run("delete", "poem")
+    days.write(b"nothing\n")
+    found = refused(days)
+    assert (found.reason, found.facts["lines"]) == ("undo_place", ["- [ ] poem"])
+
+
+def test_a_list_of_steps_that_can_not_be_kept_says_so(days: Checklist) -> None:
+    """No row does not mean then that nothing was done."""
+    (days.home / "shut").mkdir(0o500)
+    broken = {**days._variables(), "BLOCKLIST_STATE": str(days.home / "shut" / "state")}
+    days._variables = lambda: broken  # type: ignore[method-assign]
+    with pytest.raises(Refusal) as refusal:
+        days.run("undo", "--list")
+    assert refusal.value.reason == "steps_not_kept"
+
+
+def test_without_a_home_no_step_is_kept() -> None:
+    """There is no path to name."""
+    with pytest.raises(Refusal) as refusal:
+        undoing.check_kept(Places(None))
+    assert refusal.value.facts["path"] == []
+
+
+def test_a_large_paste_is_put_in_and_taken_back(days: Checklist) -> None:
+    """Each line is a hunk of its own, as someone may write between them; none is searched for."""
+    paste = b"".join(b"- [ ] line %d\n" % (number % 4000) for number in range(5000))
+    with Step(places(days), "edit") as step:
+        step.change(day_path(str(days.folder), TODAY), lambda data: (data or b"") + paste)
+    days.run("undo")
+    assert days.read() == DAY
+
+
+def test_a_step_done_again_says_what_it_does(days: Checklist) -> None:
+    """A delete takes out, and a move brings to another place."""
+    days.run("delete", "poem")
+    assert said(days) == ["put_back 1.2 poem"]
+    assert said(days, "redo") == ["deleted_again 1.2 poem"]
+    days.run("undo")
+    days.run("carry", "--from", "today", "--to", "tomorrow", "poem")
+    assert said(days)[0].startswith("took_back_carried")
+    assert said(days, "redo")[0].startswith("carried_again")

@@ -495,17 +495,15 @@ def test_a_page_that_is_no_text_stays(checklist: Checklist) -> None:
 
 
 def test_a_saved_page_does_not_hold_his_answers_twice(checklist: Checklist) -> None:
-    """They stand in the page already; those of the weeks before come with their weeks."""
+    """They stand in the page already."""
     checklist.write("## Math\n- [x] sums\n", MONDAY)
     checklist.write("## Math\n- [x] sums\n", "2026-11-16")
     checklist.write("## What helped\n\nmusic\n", "2026-W48")
-    checklist.write("## What helped\n\nSam\n", "2026-W47")
-    checklist.run("week", "--save", "--weeks", "2", "--out", str(checklist.home / "talk.md"))
+    checklist.run("week", "--save", "--out", str(checklist.home / "talk.md"))
 
     assert 1 == (checklist.read("2026-W48") or b"").count(b"music")
-    assert 1 == (checklist.read("2026-W48") or b"").count(b"> Sam")
     assert "> music" in (checklist.home / "talk.md").read_text()
-    assert ["week_personal"] == checklist.notes
+    assert ["week_keeps_talk"] == checklist.notes
 
 
 def test_a_link_to_a_day_is_not_replaced(checklist: Checklist) -> None:
@@ -524,3 +522,24 @@ def test_a_path_from_home_is_one(checklist: Checklist) -> None:
     checklist.run("week", "--out", "~/talk.md")
 
     assert (checklist.home / "talk.md").is_file()
+
+
+def test_a_day_that_is_no_text_is_named(checklist: Checklist) -> None:
+    """What can be read of it is shown, and he is told that some may be hidden."""
+    checklist.write(b"## Math\n- [x] a\0b\n", MONDAY)
+    checklist.write("## Math\n- [x] sums\n", "2026-11-24")
+    checklist.run("week")
+
+    assert ["pages_odd"] == checklist.notes
+
+
+@pytest.mark.parametrize("sign", "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069")
+def test_a_sign_that_turns_a_line_around_is_not_shown(sign: str) -> None:
+    """What stands after it would be turned too, as in `cod.exe`."""
+    assert "a cod.exe" == plain.clean(f"a {sign}cod.exe")
+
+
+def test_marks_of_direction_and_joiners_are_shown() -> None:
+    """They touch their neighbours alone, and some words need them."""
+    text = "\u05d0\u200f b\u200e \u0646\u0645\u06cc\u200c\u062e\u0648 \U0001f469\u200d\U0001f52c"
+    assert text == plain.clean(text)

@@ -3,12 +3,20 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import example, given
+from hypothesis import assume, example, given
 from hypothesis import strategies as st
 
 from blocklist.core import lines
 from blocklist.core.lines import decode
-from blocklist.core.week_page import BEGIN, END, find_markers, obstacle, refreshed, section
+from blocklist.core.week_page import (
+    BEGIN,
+    END,
+    find_markers,
+    obstacle,
+    refreshed,
+    section,
+    unfit_marker,
+)
 
 TITLE = "Week 48, 2026"
 WEEK = ["## Done, in my words", "", "- Monday", "  - Math: sums"]
@@ -28,6 +36,7 @@ def test_all_outside_the_markers_stays(above: str, old: str, below: str, end: st
     """Whatever stands above and below, it is the same to the byte; done twice changes nothing."""
     text = f"{above}\n{BEGIN}\n{old}\n{END}\n{below}"
     page = text.replace("\n", end).encode()
+    assume(len(find_markers(text.split("\n")) or ()) == 2)
     new = saved(page)
 
     assert f"{above}\n{BEGIN}\n{BODY}{END}\n{below}".replace("\n", end).encode() == new
@@ -46,7 +55,34 @@ def test_a_page_without_markers_gets_them_at_its_end(his: str, end: str) -> None
     assert new.startswith(page)
     assert new.endswith(END.encode() + newline * his.endswith("\n"))
     assert BEGIN.encode() + newline in new
-    assert new == saved(new)
+    # Where code that never ends takes them in, they are none, and `week --save` writes nothing.
+    assert new == saved(new) or not find_markers(decode(new).lines)
+
+
+@pytest.mark.parametrize(
+    ("text", "found", "unfit"),
+    [
+        ("~~~\nBEGIN\nEND\n~~~\nBEGIN\nEND", (4, 5), None),
+        ("<!--\nBEGIN\na", (), None),  # the marker ends the comment
+        ("%%\nBEGIN\n%%\nBEGIN\nEND", (3, 4), None),
+        ("---\nBEGIN\n---\nBEGIN\nEND", (3, 4), None),
+        ("BEGIN\nEND\n---\nBEGIN\n---", None, 3),
+        ("<div>\nBEGIN\n</div>\nEND", (1, 3), None),
+        ("BEGIN\n~~~\nEND\n~~~\nBEGIN", (0, 2), None),
+        ("BEGIN\n~~~\nEND\na\nBEGIN", None, 4),
+        ("a\nEND\nBEGIN", None, 1),
+        ("a\nBEGIN\nb", None, 1),
+        ("BEGIN\nEND\nEND", None, 2),
+        ("~~~\nBEGIN", (), None),
+    ],
+)
+def test_what_stands_in_code_or_a_comment_is_no_marker(
+    text: str, found: tuple[int, ...] | None, unfit: int | None
+) -> None:
+    """It shows how a page looks, say; the first one that does not fit is told by its line."""
+    texts = text.replace("BEGIN", BEGIN).replace("END", END).split("\n")
+    assert found == find_markers(texts)
+    assert unfit == unfit_marker(texts)
 
 
 @pytest.mark.parametrize("data", [b"", b"\n", b" \r\n\t\n", b"\xef\xbb\xbf"])

@@ -11,7 +11,6 @@ from blocklist.cli.table import COMMANDS
 from blocklist.commands import day_file
 from blocklist.core.day import WHOLE_DAY, WORK, is_open
 from blocklist.core.result import Refusal
-from blocklist.render import plain
 from blocklist.store import folder
 
 TYPE_CHECKING = False
@@ -20,7 +19,7 @@ if TYPE_CHECKING:
 
     from blocklist.cli.asked import Asked
     from blocklist.core.address import Place
-    from blocklist.core.day import Box, Day, Section
+    from blocklist.core.day import Box, Day
     from blocklist.core.env import Env
 
     Pair = tuple[str, str]  # a value, and what it means
@@ -99,6 +98,7 @@ def _named(items: Sequence[Box], begun: str, among: Sequence[Box]) -> list[Pair]
 def _blocks(asked: Asked, env: Env) -> list[Pair]:
     """Return work times and whole-day sections by name, by number where a name is not enough."""
     from blocklist.core import address
+    from blocklist.render.board_parts import span
 
     day, date = _day(asked, env), _date(asked, env)
     minute = day_file.minute_of(env, date)
@@ -110,7 +110,7 @@ def _blocks(asked: Asked, env: Env) -> list[Pair]:
     for section in (s for s in day.sections if s.kind in {WORK, WHOLE_DAY}):
         place = _place(day, section.name, minute)
         if place and place.section is section:
-            found.append((section.name, _hours(section, env)))
+            found.append((section.name, span(section.start, section.end, env.settings.clock)))
         elif section.kind == WORK:
             found.append((numbers[id(section)], section.name))
     for word in ("now", "next") if minute is not None else ():
@@ -129,20 +129,10 @@ def _place(day: Day, wanted: str, minute: int | None) -> Place | None:
         return None
 
 
-def _hours(section: Section, env: Env) -> str:
-    """Return `9:00-9:45`, nothing for a section without times."""
-    if section.start is None or section.end is None:
-        return ""
-    from blocklist.render.words.en.board import RANGE
-
-    start, end = (plain.clock(m, env.settings.clock) for m in (section.start, section.end))
-    return RANGE.format(start=start, end=end)
-
-
 def _dates(asked: Asked, env: Env) -> list[Pair]:
     """Return words for days with the days that they mean; days with a file for `2026-`."""
     if asked.begun[:1].isdigit():
-        days = folder.day_dates(env.places.folder) if len(asked.begun) >= LEAST_OF_DATE else []
+        days = day_file.dates(env) if len(asked.begun) >= LEAST_OF_DATE else []
         return [(date, "") for date in reversed(days)]
     names = [name.lower() for name in env.words.DAYS]
     one = [*NEAR_DAYS, *names]
@@ -190,7 +180,7 @@ def _resolved(words: str, asked: Asked, option: str, env: Env) -> str:
 def _day(asked: Asked, env: Env) -> Day:
     """Return the day that the line is about, as it is written or as its template has it."""
     date = _date(asked, env)
-    return day_file.read(env, date) or day_file.planned(env, date)[0]
+    return day_file.current(env, date)
 
 
 def _source(asked: Asked, env: Env) -> Day | None:
@@ -199,7 +189,7 @@ def _source(asked: Asked, env: Env) -> Day | None:
     if past is not None:
         return day_file.read(env, _resolved(past, asked, "from", env))
     end = env.now.date if to is None else _resolved(to, asked, "to", env)
-    for date in reversed(folder.day_dates(env.places.folder)):
+    for date in reversed(day_file.dates(env)):
         day = day_file.read(env, date) if date < end else None
         if day and day.items:
             return day

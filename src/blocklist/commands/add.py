@@ -36,7 +36,7 @@ def add(env: Env, call: Call) -> Changed:
     if env.ask:
         from blocklist.commands.add_ask import settle
 
-        day = day_file.read(env, date) or day_file.planned(env, date)[0]
+        day = day_file.current(env, date)
         minute = day_file.minute_of(env, date)
         settled = settle(env.ask, day, block, minute, len(texts), env.settings.things)
         if settled is None:

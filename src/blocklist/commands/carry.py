@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from blocklist.commands import day_file
-from blocklist.commands.pick import picked
+from blocklist.commands.pick import pick_items
 from blocklist.core import carry as carrying
-from blocklist.core import edit, pages
+from blocklist.core import edit
 from blocklist.core.address import find_items, item_list
+from blocklist.core.again import again
 from blocklist.core.env import Note
 from blocklist.core.result import WRONG_USE, Changed, Entry, Refusal
 from blocklist.store import change, folder
@@ -20,8 +21,6 @@ if TYPE_CHECKING:
     from blocklist.core.env import Ask, Call, Env
     from blocklist.store.change import Step
 
-ALL = "all"  # an answer to the list
-
 
 def carry(env: Env, call: Call) -> Changed:
     """Carry items of an earlier day to a later one. The result has no entries where none is picked.
@@ -31,7 +30,7 @@ def carry(env: Env, call: Call) -> Changed:
     """
     date, source = _dates(env, call)
     env.about = source
-    day = _day(env, source)
+    day = day_file.current(env, source)
     named = find_items(day, call.words, carrying.can_go) if call.words else _unnamed(day)
     entries = [
         Entry("already_carried", item, date=source) for item in named if item.status == "carried"
@@ -87,10 +86,8 @@ def _source(env: Env, source: str, picked_there: Sequence[Box]) -> tuple[Day, li
     Raises Refusal where they were changed since, and where the day could not be marked.
     """
     change.check(folder.day_path(env.places.folder, source))
-    day = _day(env, source)
-    items = carrying.again(day, picked_there)
-    if items is None:
-        raise Refusal("changed_meanwhile")
+    day = day_file.current(env, source)
+    items = again(day, picked_there)
     if not day.document.writable:
         raise Refusal("day_no_text", date=source)
     return day, items
@@ -100,16 +97,13 @@ def _mark(env: Env, step: Step, source: str, date: str, items: Sequence[Box]) ->
     """Mark items as carried in the day that they come from. Raises Refusal where that can't be."""
 
     def mark(day: Day) -> Day:
-        now = carrying.again(day, items)
-        if now is None:
-            raise Refusal("carry_unmarked", date=date, other_date=source)
-        return edit.set_mark(day, now, ">")
+        return edit.set_mark(day, again(day, items), ">")
 
     try:
         day_file.change_in(env, step, source, mark)
     except Refusal as why:
-        if why.reason == "carry_unmarked":
-            raise
+        if why.reason == "changed_meanwhile":
+            raise Refusal("carry_unmarked", date=date, other_date=source) from why
         because = Note(why.reason, **why.facts)
         raise Refusal("carry_unmarked", date=date, other_date=source, because=because) from why
 
@@ -171,13 +165,7 @@ def _newest_open(env: Env, date: str) -> str | None:
 
 def _dates_before(env: Env, date: str) -> list[str]:
     """Return the days before a date that have a file, newest first."""
-    found = pages.days(folder.file_names(env.places.folder))
-    return [each for each in reversed(found) if each < date]
-
-
-def _day(env: Env, date: str) -> Day:
-    """Return a day as it is written, else as its template has it."""
-    return day_file.read(env, date) or day_file.planned(env, date)[0]
+    return [each for each in reversed(day_file.dates(env)) if each < date]
 
 
 def _unnamed(day: Day) -> list[Box]:
@@ -221,9 +209,7 @@ def _pick(env: Env, ask: Ask, day: Day, choice: list[Box], dates: tuple[str, str
     `dates` are the day to carry to, and the one to carry from.
     """
     answer = ask("carry_which", item_list(choice), date=dates[1], other_date=dates[0])
-    if answer is not None and answer.casefold() == ALL:
-        return choice
-    chosen = picked(day, choice, answer)
+    chosen = pick_items(day, choice, answer)
     if not chosen:
         env.notes.append(Note("nothing_written"))
     return chosen

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import os
 
-from blocklist.core import check_day, check_names, copies, lines, pages
+from blocklist.core import check_day, check_names, copies, lines, pages, week_page
 from blocklist.core.copies import ASK, COPY, NOT, PAGE, SETTINGS
 from blocklist.core.day_parse import parse
 from blocklist.core.env import Note
@@ -83,7 +83,7 @@ class Folder:
                 yield note
 
     def _content(self, name: str, *, is_day: bool) -> Iterator[Note]:
-        """Yield what is to be said of one file; of a week page, whether it is all text."""
+        """Yield what is to be said of one file; of a week page, whether it can be kept."""
         path = os.path.join(self.path, name)
         try:
             document = lines.decode(folder.read_bytes(path) or b"")
@@ -98,6 +98,10 @@ class Folder:
         odd = _odd_line(document)
         if odd:
             yield Note("odd_bytes", path=path, line=odd)
+        marker = None if is_day else week_page.unfit_marker(document.lines)
+        if marker is not None:
+            begin, end = week_page.BEGIN, week_page.END
+            yield Note("week_markers", path=path, line=marker + 1, begin=begin, end=end)
         for note in check_day.find(parse(document, self.env.settings)) if is_day else ():
             note.facts.update(path=path)
             yield note

@@ -59,6 +59,21 @@ def resolve(env: Env, text: str, direction: str) -> str:
     return date
 
 
+def since(env: Env, text: str) -> str:
+    """Return the ISO date from which on something is asked for: a DATE, or the first of a week.
+
+    Raises Refusal (wrong use) for what can't be read.
+    """
+    try:
+        return resolve(env, text, "past")
+    except Refusal as why:
+        if why.reason != "date_is_week":
+            raise
+    from blocklist.core.weeks import resolve_week
+
+    return resolve_week(text, env.now.date, env.settings.week_starts, "past")
+
+
 def minute_of(env: Env, date: str) -> int | None:
     """Return the minute of the day if `date` is today, else None: now is by the clock alone."""
     return env.now.minute if date == env.now.date else None
@@ -69,6 +84,16 @@ def read(env: Env, date: str) -> Day | None:
     data = folder.read_bytes(folder.day_path(env.places.folder, date))
     document = lines.decode(data or b"")
     return None if document.blank else parse(document, env.settings)
+
+
+def dates(env: Env, since: str = "") -> list[str]:
+    """Return the ISO dates of the days from `since` on that have a file, oldest first.
+
+    One that is still with the cloud drive is among them: to read it raises Refusal.
+    """
+    from blocklist.core import pages
+
+    return pages.days(folder.file_names(env.places.folder), since)
 
 
 def is_set_up(env: Env) -> bool:
@@ -93,6 +118,23 @@ def planned(env: Env, date: str, template: str | None = None) -> tuple[Day, str 
     if document.blank:
         texts = [f"# {env.words.long_date(date)}"]
     return parse(lines.made(texts), env.settings), found[0] if found else None
+
+
+def current(env: Env, date: str) -> Day:
+    """Return the day as it is written, else as its template has it. Raises Refusal as both do."""
+    return read(env, date) or planned(env, date)[0]
+
+
+def made(env: Env, date: str) -> Day:
+    """Return the day as its template has it, to be saved.
+
+    Raises Refusal as planned, and for a schedule that can't be taken: no day is made for good from
+    settings that are to be mended.
+    """
+    day = planned(env, date)[0]
+    if env.odd:
+        raise Refusal("settings_first", because=env.odd[0])
+    return day
 
 
 def _template(env: Env, date: str) -> tuple[str, bytes] | None:
@@ -156,9 +198,7 @@ def check(env: Env, date: str) -> None:
     if not document.writable:
         raise Refusal("day_no_text", date=date)
     if document.blank:
-        planned(env, date)
-        if env.odd:
-            raise Refusal("settings_first", because=env.odd[0])
+        made(env, date)
     check_file(path)
 
 
@@ -186,30 +226,45 @@ def change_in(
     several times, when others write meanwhile. Raises Refusal, with nothing changed, where the day
     can't be read or written, and what `edit` raises.
     """
-    held = b""
+    path = folder.day_path(env.places.folder, date)
+    edited = _Edited(env, date, edit, template, make=make)
+    env.step = step
+    note_outcome(env, path, step.change(path, edited.text, edited.start))
 
-    def start(data: bytes | None) -> bytes:
-        nonlocal held
-        held = data or b""
-        if template is not None or not lines.decode(held).blank:
-            return held
-        day = planned(env, date)[0]
-        if env.odd:
-            raise Refusal("settings_first", because=env.odd[0])
-        return day.document.encode()
 
-    def edit_bytes(data: bytes | None) -> bytes:
+class _Edited:
+    """The change of a day as bytes: what it begins with, and what it becomes. See change_in."""
+
+    __slots__ = ("_date", "_edit", "_env", "_held", "_make", "_template")
+
+    def __init__(
+        self, env: Env, date: str, edit: Callable[[Day], Day], template: str | None, *, make: bool
+    ) -> None:
+        self._env = env
+        self._date = date
+        self._edit = edit
+        self._template = template
+        self._make = make
+        self._held = b""  # what the file holds
+
+    def start(self, data: bytes | None) -> bytes:
+        """Return what the day begins with: what the file holds, else the day from its template."""
+        self._held = data or b""
+        if self._template is not None or not lines.decode(self._held).blank:
+            return self._held
+        return made(self._env, self._date).document.encode()
+
+    def text(self, data: bytes | None) -> bytes:
+        """Return the changed day. Raises Refusal where it is no text, and what the edit raises."""
         document = lines.decode(data or b"")
         if not document.writable:
-            raise Refusal("day_no_text", date=date)
-        if template is not None and document.blank:
-            return edit(planned(env, date, template)[0]).document.encode()
-        new = edit(parse(document, env.settings)).document.encode()
-        return held if new == data and not make else new  # else no day is made for nothing
-
-    path = folder.day_path(env.places.folder, date)
-    env.step = step
-    note_outcome(env, path, step.change(path, edit_bytes, start))
+            raise Refusal("day_no_text", date=self._date)
+        if self._template is not None and document.blank:
+            day = planned(self._env, self._date, self._template)[0]
+            return self._edit(day).document.encode()
+        new = self._edit(parse(document, self._env.settings)).document.encode()
+        same = new == data and not self._make
+        return self._held if same else new  # else a day would be made for nothing
 
 
 def note_outcome(env: Env, path: str, outcome: Outcome) -> None:

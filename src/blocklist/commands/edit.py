@@ -26,10 +26,7 @@ def edit(env: Env, call: Call) -> Changed:
     words = editor.command(env.variables, path)
 
     def start() -> bytes:
-        day = day_file.planned(env, date)[0]
-        if env.odd:
-            raise Refusal("settings_first", because=env.odd[0])
-        return day.document.encode()
+        return day_file.made(env, date).document.encode()
 
     opened = editor.Opened(env.places, path, start)
     try:
@@ -72,6 +69,7 @@ def _tidy(env: Env, opened: Opened, step: Closing, ended: Ended, words: list[str
         env.notes.append(Note("nothing_changed"))
     if step.joined:
         env.notes.append(Note("edit_joined", date=env.about))
+    env.notes += [Note("edit_saved_over", step=label) for label in step.lost]
     if step.gone:
         env.notes.append(Note("edit_gone"))
     if not step.kept:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from blocklist.commands import day_file
-from blocklist.core import pages
 from blocklist.core.result import WRONG_USE, DayResult, Days, Refusal
 from blocklist.store import folder
 
@@ -27,9 +26,8 @@ def export(env: Env, call: Call) -> Days:
     if form not in FORMS:
         raise Refusal("export_other_form", WRONG_USE, form=form, forms=FORMS)
     given = call.text("since")
-    since = "" if given is None else day_file.resolve(env, given, "past")
-    dates = pages.days(folder.file_names(env.places.folder), since)
-    return Days(_days(env, dates), form)
+    since = "" if given is None else day_file.since(env, given)
+    return Days(_days(env, day_file.dates(env, since)), form)
 
 
 def _days(env: Env, dates: Sequence[str]) -> Iterator[DayResult]:

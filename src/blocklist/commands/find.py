@@ -42,7 +42,7 @@ def _since(env: Env, call: Call) -> str:
         return ""
     from blocklist.commands import day_file
 
-    return day_file.resolve(env, given, "past")
+    return day_file.since(env, given)
 
 
 class _Search:

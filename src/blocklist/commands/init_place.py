@@ -58,7 +58,9 @@ class Folder:
         answer = typed[0]
         if len(typed) > 1 or _is_none(answer):
             raise Refusal("init_no_folder")
+        frozen = self.env.places.frozen  # the clock is the same in any folder
         places.settle(self.env, _path(answer, self.offered))
+        self.env.places.frozen = frozen
         day_file.is_set_up(self.env)  # what is no folder is found out here
         check_room(self.env.places.folder)
 

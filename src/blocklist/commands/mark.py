@@ -42,7 +42,7 @@ def mark(env: Env, call: Call) -> Changed:
         named = (
             find_items(day, call.words, lambda item: item.status != status)
             if picked is None
-            else _again(day, picked)
+            else _now(day, picked)
         )
         changed = [item for item in named if item.status != status]
         entries[:] = [
@@ -61,7 +61,7 @@ def _pick(env: Env, command: str, date: str) -> list[Box]:
     `done` means the one open item of the work time now. Raises Refusal where there is nothing to
     choose from, or no one to ask.
     """
-    day = day_file.read(env, date) or day_file.planned(env, date)[0]
+    day = day_file.current(env, date)
     minute = day_file.minute_of(env, date)
     now = day.current(minute) if minute is not None and command == "done" else None
     waiting = [item for item in now.items if is_open(item)] if now else []
@@ -73,15 +73,13 @@ def _pick(env: Env, command: str, date: str) -> list[Box]:
         raise Refusal("nothing_to_pick", date=date)
     if env.ask is None:
         raise Refusal("pick_item", mark=command, items=item_list(choice))
-    from blocklist.commands.pick import picked
+    from blocklist.commands.pick import pick_items
 
-    return picked(day, choice, env.ask("pick_item", item_list(choice)))
+    return pick_items(day, choice, env.ask("pick_item", item_list(choice)))
 
 
-def _again(day: Day, picked: Sequence[Box]) -> list[Box]:
-    """Return the items that were picked from a list, in the day as it is now."""
-    texts = {item.id: item.text for item in day.items}
-    if any(texts.get(item.id) != item.text for item in picked):
-        raise Refusal("changed_meanwhile")
-    ids = {item.id for item in picked}
-    return [item for item in day.items if item.id in ids]
+def _now(day: Day, picked: Sequence[Box]) -> list[Box]:
+    """Return the items that were picked, in the day as it is now. Raises Refusal as again."""
+    from blocklist.core.again import again
+
+    return again(day, picked)

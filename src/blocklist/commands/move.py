@@ -5,7 +5,7 @@ from __future__ import annotations
 from blocklist.commands import day_file
 from blocklist.core import edit_move
 from blocklist.core.address import NoBlock, Place, block_list, find_items, find_place
-from blocklist.core.carry import again
+from blocklist.core.again import again
 from blocklist.core.day import is_open
 from blocklist.core.env import Note
 from blocklist.core.result import Changed, Entry, Refusal
@@ -42,7 +42,7 @@ def move(env: Env, call: Call) -> Changed:
     aim = _Aim(call.text("block"), minute, first=call.has("first"))
     shown: list[Box] = []
     if env.ask or not (aim.block or aim.first):
-        day = day_file.read(env, date) or day_file.planned(env, date)[0]
+        day = day_file.current(env, date)
         shown = _named(day, call)
         if not _settled(env, day, shown, aim):
             env.notes.append(Note("nothing_written"))
@@ -52,8 +52,6 @@ def move(env: Env, call: Call) -> Changed:
 
     def edit_day(day: Day) -> Day:
         items = again(day, shown) if shown else _named(day, call)
-        if items is None:
-            raise Refusal("changed_meanwhile")
         new, entries[:] = _moved(day, items, aim)
         full[:] = _full(env, day, new)
         return new
@@ -140,9 +138,8 @@ def _to_the_top(day: Day, items: Sequence[Box]) -> tuple[Day, list[Entry]]:
     for at in sorted({at for at, _ in keys}):
         here = [key for key in keys if key[0] == at]
         section = day.sections[at]  # those in other sections are found again by their place there
-        block = next(block for block in day.blocks if section in block.sections)
         boxes = [section.boxes[number] for _, number in here]
-        day, entries = _to(day, boxes, Place(block, section), first=True)
+        day, entries = _to(day, boxes, Place(day.block_of(section), section), first=True)
         said.update(zip(here, entries, strict=True))
     return day, [said[key] for key in keys]
 

@@ -13,6 +13,8 @@ from blocklist.store import browser, downloads, folder, output, places
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
+    from collections.abc import Sequence
+
     from blocklist.core.day import Day
     from blocklist.core.env import Call, Env
     from blocklist.core.paper import Part
@@ -34,18 +36,21 @@ def paper(env: Env, call: Call) -> Report:
     path = out or os.path.join(downloads.folder(env.variables), f"blocklist-{name}{HTML}")
     if program:
         data = browser.pdf(program, data, downloads.folder(env.variables), env.variables)
-    output.write(path, data)
+    there = output.write(path, data, named=out is not None) and out is not None
     if not out and env.on_terminal and not env.quiet:
         _show(env, path)
-    return Report([] if env.quiet else [_made(sheet, path)])
+    return Report([] if env.quiet else [_made(sheet, path, there=there)])
 
 
-def _made(sheet: Paper, path: str) -> Note:
-    """Return what is made, with the day or week that was chosen."""
+def _made(sheet: Paper, path: str, *, there: bool) -> Note:
+    """Return what is made, with the day or week that was chosen; `there`: in place of a file."""
     if sheet.week:
-        return Note("print_week", week=sheet.week[5:], path=path)
+        week = sheet.week[5:]
+        return Note("print_over_week" if there else "print_week", week=week, path=path)
     date = sheet.sheets[0].date
-    return Note("print_day", date=date, path=path) if date else Note("print_any", path=path)
+    if date:
+        return Note("print_over_day" if there else "print_day", date=date, path=path)
+    return Note("print_over_any" if there else "print_any", path=path)
 
 
 def _show(env: Env, path: str) -> None:
@@ -75,14 +80,16 @@ def _size(env: Env, call: Call) -> str:
 def _out(env: Env, call: Call) -> str | None:
     """Return the full path of the file that `--out` names, if it is given.
 
-    Raises Refusal (wrong use) for an ending that no form has.
+    Raises Refusal (wrong use) for an ending that no form has, and for a file of his folder.
     """
     out = call.text("out")
     if out is None:
         return None
     if _ending(out) not in {HTML, PDF}:
         raise Refusal("out_ending", WRONG_USE, endings=[HTML, PDF])
-    return places.absolute(out, env.variables)
+    path = places.absolute(out, env.variables)
+    output.check_place(path, env.places.folder)
+    return path
 
 
 def _ending(path: str) -> str:
@@ -107,6 +114,7 @@ def _day(env: Env, call: Call, size: str) -> tuple[Paper, str]:
     large = call.has("large")
     if not call.has("blank"):
         day = day_file.shown(env, date).day
+        _note_odd(env, [date] if _is_odd(day) else [])
         sheet = Sheet(date, core.parts(day) or _nothing(env), day.title or "")
         return Paper([sheet], size, large=large), date
     dated = bool(call.words or call.text("date"))
@@ -132,8 +140,10 @@ def _week(env: Env, call: Call, size: str) -> tuple[Paper, str]:
         dates, name = week.dates_of(first), week.name_of(first)
     except ValueError as why:  # a week that begins or ends outside the calendar
         raise Refusal("date_range", WRONG_USE, text=words or today) from why
-    sheets = [Sheet(date, _of_week(env, date, blank=call.has("blank"))) for date in dates]
+    odd: list[str] = []
+    sheets = [Sheet(date, _of_week(env, date, odd, blank=call.has("blank"))) for date in dates]
     _once(env)
+    _note_odd(env, odd)
     if not any(sheet.parts for sheet in sheets):
         for sheet in sheets:
             sheet.parts = core.unnamed() if core.is_school_day(sheet) else []
@@ -142,16 +152,32 @@ def _week(env: Env, call: Call, size: str) -> tuple[Paper, str]:
     return found, f"blank-{name}" if call.has("blank") else name
 
 
-def _of_week(env: Env, date: str, *, blank: bool) -> list[Part]:
-    """Return what stands on a day of a week; one that can't be read is noted, and left blank."""
+def _of_week(env: Env, date: str, odd: list[str], *, blank: bool) -> list[Part]:
+    """Return what stands on a day of a week; one that can't be read is noted, and left blank.
+
+    One that is no text goes to `odd`.
+    """
     if not blank:
         try:
-            return core.parts(day_file.shown(env, date).day)
+            day = day_file.shown(env, date).day
+            odd += [date] if _is_odd(day) else []
+            return core.parts(day)
         except Refusal as why:
             if why.facts.get("path") != folder.day_path(env.places.folder, date):
                 raise
             env.notes.append(Note(why.reason, **why.facts))
     return core.parts(_template(env, date), blank=True)
+
+
+def _is_odd(day: Day) -> bool:
+    """Whether a day is not all text, so that some of it may stay hidden."""
+    return not day.document.writable
+
+
+def _note_odd(env: Env, dates: Sequence[str]) -> None:
+    """Note days that are not all text."""
+    if dates:
+        env.notes.append(Note("pages_odd", pages=dates))
 
 
 def _once(env: Env) -> None:
@@ -174,7 +200,7 @@ def _blank(env: Env, date: str, *, dated: bool) -> list[Part]:
         except Refusal:
             found = []  # there is no such template
     if not found:
-        found = core.parts(day_file.shown(env, date).day, blank=True)
+        found = core.parts(day_file.shown(env, date).day, blank=True, least=True)
     return found or _nothing(env)
 
 

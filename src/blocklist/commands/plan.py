@@ -6,7 +6,6 @@ from blocklist.commands import day_file, plan_offer, plan_template
 from blocklist.commands.plan_offer import BACK, HELP, QUIT
 from blocklist.core import edit, isodate, stops, text
 from blocklist.core.address import Place
-from blocklist.core.day import WHOLE_DAY
 from blocklist.core.env import Note
 from blocklist.core.result import WRONG_USE, Refusal
 
@@ -42,11 +41,6 @@ def plan(env: Env, call: Call) -> DayResult:
     return day_file.shown(env, date)
 
 
-def _has_list(day: Day) -> bool:
-    """Whether the day has a must-do list or its like, to bring open items to."""
-    return any(section.kind == WHOLE_DAY for section in day.sections)
-
-
 def _next_school_day(env: Env, date: str) -> str:
     """Return the next day that has work times, or else the next day."""
     first = isodate.ordinal(date) + 1
@@ -76,7 +70,7 @@ class _Walk:
             self.env.notes.append(Note("plan_evening", date=following, iso=following))
             return
         self.begin()
-        offered = not _has_list(day) or plan_offer.offer(self.env, self.ask, self.date)
+        offered = not day.first_list or plan_offer.offer(self.env, self.ask, self.date)
         said = ON if offered else QUIT
         while said != QUIT and at < len(stops.stops(self.day())):
             said = self.stop(at)
@@ -89,7 +83,7 @@ class _Walk:
 
     def day(self) -> Day:
         """Return the day as it is now: others may write meanwhile."""
-        return day_file.read(self.env, self.date) or day_file.planned(self.env, self.date)[0]
+        return day_file.current(self.env, self.date)
 
     def stop(self, at: int) -> str:
         """Ask at one place until there is enough or no more; return where to go."""

@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from blocklist.commands import day_file
-from blocklist.commands.carry import ALL, carry_items
+from blocklist.commands.carry import carry_items
+from blocklist.commands.pick import pick
 from blocklist.core import carry, names
-from blocklist.core.day import WHOLE_DAY
 from blocklist.core.env import Note
 from blocklist.core.result import Refusal
 from blocklist.core.weeks import first_of_week
-from blocklist.store import folder
 from blocklist.store.change import Step
 
 TYPE_CHECKING = False
@@ -17,7 +16,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
 
     from blocklist.core.address import Place
-    from blocklist.core.day import Box, Day, Section
+    from blocklist.core.day import Box, Day
     from blocklist.core.env import Ask, Env
 
     Open = tuple[str, Box]  # an ISO date, and an item of that day
@@ -40,7 +39,7 @@ def offer(env: Env, ask: Ask, date: str) -> bool:
             return False
         if not answer or answer == BACK:
             break
-        picked = _picked(found, answer)
+        picked = pick(found, answer)
         if picked:
             _carry(env, date, picked)
             break
@@ -56,7 +55,7 @@ def own_words(env: Env, date: str, place: Place) -> list[str]:
     wanted = names.key(place.section.name) if place.section else ""
     near: list[str] = []
     far: list[str] = []
-    dates = [each for each in folder.day_dates(env.places.folder) if each < date]
+    dates = [each for each in day_file.dates(env) if each < date]
     for _, day in _days(env, dates[: -REMEMBERED - 1 : -1]):
         for item in day.items:
             (near if names.key(item.section.name) == wanted else far).append(item.text)
@@ -66,45 +65,32 @@ def own_words(env: Env, date: str, place: Place) -> list[str]:
 def _open_this_week(env: Env, date: str) -> list[Open]:
     """Return what is open on the days of the week before a date, oldest first."""
     first = first_of_week(date, env.settings.week_starts)
-    dates = [each for each in folder.day_dates(env.places.folder) if first <= each < date]
+    dates = [each for each in day_file.dates(env, first) if each < date]
     return [
         (each, item) for each, day in _days(env, dates) for item in day.items if carry.can_go(item)
     ]
 
 
 def _days(env: Env, dates: Iterable[str]) -> list[tuple[str, Day]]:
-    """Return the days that can be read; one that can't be is noted."""
+    """Return the days that can be read; one that can't be is noted, once."""
     found = []
     for date in dates:
         try:
             day = day_file.read(env, date)
         except Refusal as why:
-            env.notes.append(Note(why.reason, **why.facts))
+            note = Note(why.reason, **why.facts)
+            if (note.reason, note.facts) not in [(told.reason, told.facts) for told in env.notes]:
+                env.notes.append(note)
             continue
         if day is not None:
             found.append((date, day))
     return found
 
 
-def _picked(found: Sequence[Open], answer: str) -> list[Open]:
-    """Return what an answer names: numbers of the list, or all; none where it names none of it."""
-    if answer.casefold() == ALL:
-        return list(found)
-    words = answer.replace(",", " ").split()
-    numbered = {str(number): each for number, each in enumerate(found, 1)}
-    return [numbered[word] for word in words] if all(word in numbered for word in words) else []
-
-
 def _carry(env: Env, date: str, picked: Sequence[Open]) -> None:
     """Carry what is picked into the first list for the whole day, as one step."""
     days: dict[str, list[Box]] = {}
     for day, item in picked:
-        if item not in days.setdefault(day, []):
-            days[day].append(item)
+        days.setdefault(day, []).append(item)
     with Step(env.places, " ".join(["plan", *(item.text for _, item in picked)])) as step:
-        carry_items(env, step, date, list(days.items()), _first_list)
-
-
-def _first_list(day: Day) -> Section | None:
-    """Return the first section for the whole day."""
-    return next((section for section in day.sections if section.kind == WHOLE_DAY), None)
+        carry_items(env, step, date, list(days.items()), lambda day: day.first_list)

@@ -30,7 +30,7 @@ def reflect(env: Env, call: Call) -> Changed:
     """
     place = WeekWords(env, call) if call.has("week") else DayWords(env, call)
     if call.has("edit"):
-        entries = _edited(env, call, place)
+        entries = _by_editor(env, call, place)
     elif call.words:
         entries = [place.write(_given(env, call))]
     elif env.ask:
@@ -71,24 +71,35 @@ def _asked(ask: Ask, place: Place) -> list[Entry]:
         if answer is None:
             break
         if answer:
-            entries.append(place.write([answer], question))
+            entries.append(place.write(answer, question))
     return entries
 
 
-def _answer(ask: Ask, place: Place, question: Question) -> Paragraph | None:
-    """Return the lines of an answer, none where the question is skipped, None at Ctrl-D.
+def _answer(ask: Ask, place: Place, question: Question) -> Sequence[Paragraph] | None:
+    """Return the paragraphs of an answer, none where the question is skipped, None at Ctrl-D.
 
     One that can't be taken is told, and asked for again.
     """
     while True:
-        there = [text.as_typed(line) for line in place.there(question)]
-        typed = ask.lines(question.name, there, asks=question.text)
+        there = [text.as_shown(line) for line in place.there(question)]
+        typed = ask.lines(question.name, there, whole=True, asks=question.text)
         if typed is None:
             return None
         try:
-            return [line for each in paragraphs("\n".join(typed)) for line in each]
+            return paragraphs("\n".join(typed))
         except Refusal as why:
             ask.tell(why.reason, **why.facts)
+
+
+def _by_editor(env: Env, call: Call, place: Place) -> list[Entry]:
+    """Let him write in his editor. Raises Refusal as _edited; for no editor, one of reflect's."""
+    try:
+        return _edited(env, call, place)
+    except Refusal as why:
+        if why.reason not in {"editor_none", "editor_missing"}:
+            raise
+        reason = "reflect_editor_none" if why.reason == "editor_none" else "reflect_editor_missing"
+        raise Refusal(reason, why.exit, **why.facts, to=place.options) from why
 
 
 def _edited(env: Env, call: Call, place: Place) -> list[Entry]:

@@ -35,9 +35,12 @@ class Question:
 
 
 class DayWords:
-    """The reflection of a day."""
+    """The reflection of a day.
 
-    __slots__ = ("_date", "_env", "file", "path", "title")
+    `options` are those with which reflect comes here, beside the date of a day.
+    """
+
+    __slots__ = ("_date", "_env", "file", "options", "path", "title")
 
     def __init__(self, env: Env, call: Call) -> None:
         """Find the day. Raises Refusal (wrong use) for a DATE that can't be read."""
@@ -46,6 +49,7 @@ class DayWords:
         self.path = folder.day_path(env.places.folder, self._date)
         self.file = f"reflection {self._date}.md"
         self.title = env.words.long_date(self._date)
+        self.options = ""
 
     def check(self) -> None:
         """Raise Refusal where words could not be written: before he has written any."""
@@ -72,13 +76,13 @@ class DayWords:
         return edit_words.answers(said, question.text) if self._several else said
 
     def write(self, words: Sequence[Paragraph], question: Question | None = None) -> Entry:
-        """Add paragraphs; the one that answers one of several questions stands below it.
+        """Add paragraphs; those that answer one of several questions stand below it.
 
         Raises Refusal where they can't be saved.
         """
         added, name = words, ""
         if question and self._several:
-            added = [edit_words.answered(question.text, words[0])]
+            added = [edit_words.answered(question.text, words[0]), *words[1:]]
 
         def edit_day(day: Day) -> Day:
             nonlocal name
@@ -101,13 +105,15 @@ class DayWords:
 class WeekWords:
     """A week page, with a part for each of four questions."""
 
-    __slots__ = ("_env", "_headings", "_name", "file", "path", "title")
+    __slots__ = ("_env", "_headings", "_is_now", "_name", "file", "options", "path", "title")
 
     def __init__(self, env: Env, call: Call) -> None:
         """Find the week. Raises Refusal (wrong use) for a DATE that can't be read."""
         self._env = env
-        self._name = _week_of(env, call)
+        self._name, starts = _week_of(env, call), env.settings.week_starts
+        self._is_now = self._name == week.name_of(first_of_week(env.now.date, starts))
         self._headings: Sequence[str] = env.words.WEEK_HEADINGS
+        self.options = " --week" if self._is_now else f" --week --date {self._name}"
         self.file = f"{self._name}.md"
         self.path = folder.day_path(env.places.folder, self._name)
         self.title = env.words.week_title(self._name)
@@ -124,8 +130,10 @@ class WeekWords:
         if own:
             pairs = zip(own, self._headings, strict=True)
             return [Question("reflect_own", text, heading) for text, heading in pairs]
-        found = enumerate(self._headings, 1)
-        return [Question(f"reflect_week_{number}", heading=heading) for number, heading in found]
+        try_it = "reflect_week_3" if self._is_now else "reflect_week_3_other"
+        names = ("reflect_week_1", "reflect_week_2", try_it, "reflect_week_4")
+        pairs = zip(names, self._headings, strict=True)
+        return [Question(name, heading=heading) for name, heading in pairs]
 
     def there(self, question: Question) -> list[str]:
         """Return what is written in the part of a question already."""

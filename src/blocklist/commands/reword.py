@@ -5,7 +5,7 @@ from __future__ import annotations
 from blocklist.commands import day_file
 from blocklist.core import edit
 from blocklist.core.address import find_items, item_list
-from blocklist.core.carry import again
+from blocklist.core.again import again
 from blocklist.core.env import Note
 from blocklist.core.result import Changed, Entry, Refusal
 from blocklist.core.text import one_line
@@ -27,7 +27,7 @@ def reword(env: Env, call: Call) -> Changed:
     date = day_file.date_of(env, call)
     shown: list[Box] = []
     if not text:
-        day = day_file.read(env, date) or day_file.planned(env, date)[0]
+        day = day_file.current(env, date)
         shown = [_item(day, call)]
         text = _asked(env, shown[0])
         if not text:
@@ -36,10 +36,7 @@ def reword(env: Env, call: Call) -> Changed:
     entries: list[Entry] = []
 
     def edit_day(day: Day) -> Day:
-        found = again(day, shown) if shown else [_item(day, call)]
-        if found is None:
-            raise Refusal("changed_meanwhile")
-        item = found[0]
+        item = again(day, shown)[0] if shown else _item(day, call)
         same = item.text == text
         new = day if same else edit.reword(day, item, text)
         box = new.boxes[day.boxes.index(item)]

@@ -29,7 +29,7 @@ def days(env: Env, dates: Sequence[str]) -> list[DayResult]:
     """
     empty = parse(lines.from_text(""), env.settings)
     unread: Unread = []
-    found = []
+    found, odd = [], []
     for date in _told(env, dates):
         path = folder.day_path(env.places.folder, date)
         try:
@@ -38,11 +38,15 @@ def days(env: Env, dates: Sequence[str]) -> list[DayResult]:
         except Refusal as why:
             _set_aside(unread, date, path, why)
             day, exists = None, True
+        if day and not day.document.writable:
+            odd.append(date)
         result = DayResult(date, path, day or empty)
         result.exists = exists
         result.moment = env.now if date == env.now.date else None
         found.append(result)
     _note(env, unread)
+    if odd:
+        env.notes.append(Note("pages_odd", pages=odd))
     return found
 
 
@@ -67,10 +71,12 @@ def add_pages(env: Env, result: WeekResult, *, last: bool) -> None:
         answers = [(heading, his(document, heading)) for heading in headings]
         week.answers = [(heading, words) for heading, words in answers if words]
     for name in _earlier(env, result.weeks[-1].name):
-        words = his(_page(env, name, unread), env.words.WEEK_TRY)
+        document = _page(env, name, unread)
+        words = his(document, env.words.WEEK_TRY)
         if words:
             result.tried = name, words
-            break
+        if words or week_page.part(document, env.words.WEEK_TRY) == []:
+            break  # a part that is left empty says that there is nothing to try
     _note(env, unread)
 
 

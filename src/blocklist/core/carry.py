@@ -67,30 +67,6 @@ def going(day: Day, chosen: Iterable[Box]) -> list[Box]:
     return found
 
 
-def again(day: Day, items: Sequence[Box]) -> list[Box] | None:
-    """Return what items are in their day as it is now; None where one is not there as it was.
-
-    They are told by id, text and mark, or else by text and mark alone.
-    """
-    free: dict[tuple[str, str], list[Box]] = {}
-    for box in day.items:
-        free.setdefault((box.text, box.mark), []).append(box)
-    found = {}
-    for item in items:
-        for box in free.get((item.text, item.mark), ()):
-            if box.id == item.id:
-                found[item.entry] = box
-                free[item.text, item.mark].remove(box)
-                break
-    for item in items:
-        if item.entry not in found:
-            rest = free.get((item.text, item.mark))
-            if not rest:
-                return None
-            found[item.entry] = rest.pop(0)
-    return [found[item.entry] for item in items]
-
-
 def copy(
     target: Day, sources: Sequence[tuple[Day, Sequence[Box]]], section_of: SectionOf | None = None
 ) -> tuple[Day, list[Carried]]:
@@ -246,7 +222,7 @@ def _place(day: Day, at: int | None) -> Place:
     if at is None:
         return Place(day.blocks[0], None)
     section = day.sections[at]
-    return Place(next(block for block in day.blocks if section in block.sections), section)
+    return Place(day.block_of(section), section)
 
 
 def _follow(settled: Iterable[Carried], now: Mapping[int, Box]) -> None:

@@ -17,6 +17,7 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     Match = re.Match[str]
+    Way = tuple[str, int]  # the direction, and the first day of a week
 
 DAY_NAMES = {
     "mon": 0, "monday": 0, "tue": 1, "tues": 1, "tuesday": 1, "wed": 2, "weds": 2, "wednesday": 2,
@@ -37,16 +38,16 @@ WEEKS_AWAY = {"last": -1, "this": 0, "next": 1}
 # All other words that may stand in what dateutil is asked.
 LITTLE_WORDS = {"of", "on", "at", "st", "nd", "rd", "th", "am", "pm"}
 MOST_SIGNS, MOST_SHOWN = 100, 40
-# A 29 February is at most eight years away, and a week 53 nearer.
-YEARS_AWAY = 8
+YEARS_AWAY = 8  # a 29 February is at most as far, and a week 53 nearer
 
 
 def resolve(text: str, today: str, direction: str = "here", week_starts: int = 0) -> str:
     """Return the day that DATE means.
 
     `direction` tells which day a bare day name is: "coming" (today or the coming one), "past"
-    (today or the one just past) or "here" (this week's); `week_starts` is 0 for Monday to 6 for
-    Sunday. Raises Refusal (wrong use) for what is no date, or could be two.
+    (today or the one just past, and a missing year is past too) or "here" (this week's);
+    `week_starts` is 0 for Monday to 6 for Sunday. Raises Refusal (wrong use) for what is no date,
+    or could be two.
     """
     return refusing(text, lambda words: _day(words, today, direction, week_starts))
 
@@ -88,11 +89,12 @@ def refusing(text: str, meaning: Callable[[str], str]) -> str:
     raise refusal
 
 
-def nearest(in_year: Callable[[int], str | None], today: str) -> str | None:
+def nearest(in_year: Callable[[int], str | None], today: str, way: str = "here") -> str | None:
     """Return the real day nearest to today that `in_year` gives; of two as near, the later."""
     here, this = isodate.ordinal(today), int(today[:4])
     years = range(max(this - YEARS_AWAY, 1), min(this + YEARS_AWAY, 9999) + 1)
     days = [day for day in map(in_year, years) if day and isodate.is_date(day)]
+    days = [day for day in days if day <= today or way != "past"]
     return min(days, key=lambda day: (abs(isodate.ordinal(day) - here), day < today), default=None)
 
 
@@ -108,11 +110,11 @@ def _day(words: str, today: str, direction: str, week_starts: int) -> str:
         if match:
             if isinstance(meaning, str):
                 raise Refusal(meaning, WRONG_USE)
-            return meaning(match, today, week_starts)
+            return meaning(match, today, (direction, week_starts))
     begun = _begun(words)
     if begun:
         raise Refusal("date_begun", WRONG_USE, example=begun)
-    return _agreed(_parsed(words, today), words)
+    return _agreed(_parsed(words, today, direction), words)
 
 
 def _begun(words: str) -> str:
@@ -145,13 +147,13 @@ def _bare(weekday: int, today: str, direction: str, week_starts: int) -> str:
 # --------------------------------------------------------------------------------- our forms
 
 
-def _calendar(match: Match, _today: str, _week_starts: int) -> str:
+def _calendar(match: Match, _today: str, _way: Way) -> str:
     """`2026-11-24`, `20261124`; a time of day after it is left aside."""
     iso = _real(int(match["year"]), int(match["month"]), int(match["day"]))
     return _agreed(iso, match[0])
 
 
-def _of_year(match: Match, _today: str, _week_starts: int) -> str:
+def _of_year(match: Match, _today: str, _way: Way) -> str:
     """`2026-328`: the number of the day in its year."""
     year, number = int(match["year"]), int(match["number"])
     length = 337 + isodate.month_length(year, 2)
@@ -160,7 +162,7 @@ def _of_year(match: Match, _today: str, _week_starts: int) -> str:
     return isodate.shift(isodate.compose(year, 1, 1), number - 1)
 
 
-def _week_date(match: Match, _today: str, _week_starts: int) -> str:
+def _week_date(match: Match, _today: str, _way: Way) -> str:
     """`2026-W48-2`: the number of the day in its ISO week, 1 for Monday."""
     day = isodate.of_iso_week(int(match["year"]), int(match["week"]), int(match["number"]))
     if not day:
@@ -168,14 +170,14 @@ def _week_date(match: Match, _today: str, _week_starts: int) -> str:
     return day
 
 
-def _in_week(match: Match, today: str, week_starts: int) -> str:
+def _in_week(match: Match, today: str, way: Way) -> str:
     """`next fri`: the day of that name in last, this or next week."""
     here = isodate.ordinal(today) + 7 * WEEKS_AWAY[match["which"]]
-    first = (isodate.weekday(today) - week_starts) % 7
-    return isodate.from_ordinal(here - first + (DAY_NAMES[match["name"]] - week_starts) % 7)
+    first = (isodate.weekday(today) - way[1]) % 7
+    return isodate.from_ordinal(here - first + (DAY_NAMES[match["name"]] - way[1]) % 7)
 
 
-def _away(match: Match, today: str, _week_starts: int) -> str:
+def _away(match: Match, today: str, _way: Way) -> str:
     """`3 days ago`, `in 2 weeks`: so many days, weeks, months or years from today."""
     number, unit = match["number"], match["unit"]
     count = NUMBERS[number] if number in NUMBERS else int(number)
@@ -189,12 +191,12 @@ def _away(match: Match, today: str, _week_starts: int) -> str:
     return isodate.compose(year, month, min(int(today[8:]), isodate.month_length(year, month)))
 
 
-def _named(match: Match, today: str, _week_starts: int) -> str:
+def _named(match: Match, today: str, way: Way) -> str:
     """`24 nov`, `Tuesday 24 November 2026`, `nov 24`."""
     month, day = MONTHS[match["month"]], int(match["day"])
     if match["year"]:
         return _agreed(_real(int(match["year"]), month, day), match[0])
-    return _agreed(_nearest_year(month, day, today), match[0])
+    return _agreed(_nearest_year(month, day, today, way[0]), match[0])
 
 
 def _real(year: int, month: int, day: int) -> str:
@@ -205,9 +207,9 @@ def _real(year: int, month: int, day: int) -> str:
     return iso
 
 
-def _nearest_year(month: int, day: int, today: str) -> str:
-    """Return the day of that month that is nearest to today."""
-    found = nearest(lambda year: isodate.compose(year, month, day), today)
+def _nearest_year(month: int, day: int, today: str, direction: str) -> str:
+    """Return the day of that month that is nearest to today, or the nearest that is past."""
+    found = nearest(lambda year: isodate.compose(year, month, day), today, direction)
     if not found:
         raise Refusal("date_no_day", WRONG_USE)
     return found
@@ -231,7 +233,7 @@ DAY_OF_MONTH = "(?P<day>[0-9]{1,2})(?:st|nd|rd|th|[.])?"
 _YEAR = "(?:,? ?(?<![0-9])(?P<year>[0-9]{4}))?"
 _SOME = f"(?P<number>[0-9]+|{'|'.join(NUMBERS)}) (?P<unit>day|week|month|year)s?"
 # What has the shape of a form and no meaning is refused by the reason that stands beside it.
-FORMS: tuple[tuple[str, str | Callable[[Match, str, int], str]], ...] = (
+FORMS: tuple[tuple[str, str | Callable[[Match, str, Way], str]], ...] = (
     (f"(?:{_NAME}[.]?,? )?{_ISO}(?:[t ]{_CLOCK})?", _calendar),
     ("(?P<year>[0-9]{4})(?P<month>[0-9]{2})(?P<day>[0-9]{2})", _calendar),
     ("(?P<year>[0-9]{4})-?(?P<number>[0-9]{3})", _of_year),
@@ -250,7 +252,7 @@ FORMS: tuple[tuple[str, str | Callable[[Match, str, int], str]], ...] = (
 # ---------------------------------------------------------------------------- all other forms
 
 
-def _parsed(words: str, today: str) -> str:
+def _parsed(words: str, today: str, direction: str) -> str:
     """Return the day that dateutil's parser reads without a guess.
 
     There is no guess where the reading is one, whether the day, the month or a year of two digits
@@ -265,9 +267,11 @@ def _parsed(words: str, today: str) -> str:
     named = not MONTHS.keys().isdisjoint(re.findall("[a-z]+", words))
     found = dates_parsed.readings(words, int(today[:4]), year_first=not named)
     days = sorted(
-        isodate.compose(year, month, day) if year else _nearest_year(month, day, today)
+        isodate.compose(year, month, day) if year else _nearest_year(month, day, today, direction)
         for year, month, day in found
     )
+    if direction == "past":
+        days = [day for day in days if day <= today] or days
     if not days:
         raise Refusal("date_unknown", WRONG_USE)
     if len(days) > 2:

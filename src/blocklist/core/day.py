@@ -96,6 +96,11 @@ class Section:
         self.end: int | None = None
         self.boxes: list[Box] = []
 
+    @property
+    def place(self) -> str:
+        """Return the name that its boxes stand under, empty for those loose in the whole day."""
+        return self.name if self.level > 1 else ""
+
 
 class Block:
     """A work time, or block 0: the whole day, with its sections and the boxes outside all of them.
@@ -184,6 +189,15 @@ class Day:
     def items(self) -> list[Box]:
         """Return all items that can be named by an id, in the order of their blocks."""
         return [item for block in self.blocks for item in block.items]
+
+    @property
+    def first_list(self) -> Section | None:
+        """Return the first section for the whole day."""
+        return next((section for section in self.sections if section.kind == WHOLE_DAY), None)
+
+    def block_of(self, section: Section) -> Block:
+        """Return the block that a section of this day is a part of."""
+        return next(block for block in self.blocks if section in block.sections)
 
     def current(self, minute: int) -> Block | None:
         """Return the work time that is on at a minute of the day."""

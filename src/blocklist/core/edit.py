@@ -6,7 +6,7 @@ Source of the rules: docs/format.md, "How an edit is made".
 from __future__ import annotations
 
 from blocklist.core.attempt import Attempt, first_safe
-from blocklist.core.day import OUTSIDE, WHOLE_DAY
+from blocklist.core.day import OUTSIDE
 from blocklist.core.edit_lines import (
     apart,
     continued,
@@ -155,7 +155,7 @@ def _steps(day: Day, item: Box, texts: Sequence[str]) -> Iterator[Attempt]:
 
 def _outside(day: Day) -> _Region:
     """Return where block 0 is written to: its first whole-day section, else before all sections."""
-    whole = next((section for section in day.sections if section.kind == WHOLE_DAY), None)
+    whole = day.first_list
     if whole:
         return _Region(whole.boxes, whole.line, whole.stop, whole.line)
     stop = next(

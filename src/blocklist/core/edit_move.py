@@ -8,7 +8,7 @@ from __future__ import annotations
 from blocklist.core import edit, markup
 from blocklist.core.address import Place
 from blocklist.core.attempt import facts
-from blocklist.core.day import OUTSIDE, WHOLE_DAY
+from blocklist.core.day import OUTSIDE
 from blocklist.core.day_parse import parse
 from blocklist.core.result import Refusal
 from blocklist.core.subtree import hang, lift
@@ -91,7 +91,7 @@ def stays(day: Day, item: Box, moved: Sequence[Box], new: Day) -> Box:
 
 def _boxes_of(day: Day, section: Section | None) -> Sequence[Box]:
     """Return the boxes of a section; None: of where the file has the whole day."""
-    section = section or next((each for each in day.sections if each.kind == WHOLE_DAY), None)
+    section = section or day.first_list
     if section is None:
         return [box for box in day.boxes if box.section.kind == OUTSIDE]
     return section.boxes

@@ -74,11 +74,13 @@ def answered(question: str, answer: Paragraph) -> Paragraph:
 
 
 def answers(said: Sequence[str], question: str) -> list[str]:
-    """Return the lines that stand below a question in a reflection."""
+    """Return the lines that stand below a question in a reflection, up to the next in bold."""
     asked, found, below = _escaped([answered(question, [])]), [], False
     for line in said:
-        found += [line] if below and line else []
-        below = [line] == asked or (below and bool(line))
+        if text.question(line):
+            below = [line] == asked
+        elif below and line:
+            found.append(line)
     return found
 
 

@@ -69,13 +69,15 @@ if TYPE_CHECKING:
             question: str,
             shown: Sequence[str | Note] = (),
             suggest: Callable[[], Sequence[str]] | None = None,
+            *,
+            whole: bool = False,
             **facts: object,
         ) -> list[str] | None:
             """Put a question that several lines may answer, if they are pasted together.
 
             `shown` are lines that stand above; `suggest` gives what the Tab key may write. Returns
-            the lines that are not blank, None at the end of input. A line alone that has a meaning
-            of its own comes as that.
+            the lines that are not blank, None at the end of input; `whole`: with the blank ones
+            between them. A line alone that has a meaning of its own comes as that.
             """
             ...
 
@@ -154,6 +156,7 @@ class Call:
         options = [
             f"--{name}" if value is True else f"--{name} {value}"
             for name, given in self.options.items()
+            if name not in {"quiet", "no-color"}  # they change nothing of what is done
             for value in (given if isinstance(given, tuple) else (given,))
         ]
         return " ".join([self.command, *self.words, *options])

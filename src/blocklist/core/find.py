@@ -139,7 +139,8 @@ def day_hits(day: Day, query: Query) -> list[Hit]:
     Headings are no lines of his day: most stand there every day.
     """
     items = {item.line: item for item in day.items}
-    passed = {*day.title_lines, *day.scan.hidden}
+    blanks = {box.line for box in day.boxes if box.blank}  # a place to write says nothing yet
+    passed = {*day.title_lines, *day.scan.hidden, *blanks}
     found = []
     for section in day.sections:
         for at in range(section.first, section.stop):

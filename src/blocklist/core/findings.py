@@ -34,6 +34,7 @@ ORDER = (
     "settings_date",
     "settings_needs",
     "settings_template",
+    "week_markers",
     "heading_tight",
     "box_unseen",
     "box_quoted",

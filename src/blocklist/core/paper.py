@@ -74,15 +74,19 @@ class Paper:
         self.week: str | None = None
 
 
-def parts(day: Day, *, blank: bool = False) -> list[Part]:
+def parts(day: Day, *, blank: bool = False, least: bool = False) -> list[Part]:
     """Return lists for the whole day, then work times, then what stands outside of them.
 
-    With `blank`, each has lines to write on in place of what he wrote, as many as it has boxes.
+    With `blank`, each has lines to write on in place of what he wrote: as many as it has boxes that
+    hang under no other, or, with `least`, as few as any work time has.
     """
     whole = day.blocks[0].sections
     found = [_part(day, LIST, s, blank=blank) for s in whole if s.kind == WHOLE_DAY]
     found += [_part(day, WORK_TIME, block.sections[0], blank=blank) for block in day.work]
     loose = [_part(day, LOOSE, s, blank=blank) for s in whole if s.kind == OUTSIDE and not blank]
+    if least:
+        for part in found:
+            part.lines = LEAST_LINES
     return found + [part for part in loose if part.boxes or part.text]
 
 
@@ -141,11 +145,12 @@ def size_of(locale: str) -> str:
 
 def _part(day: Day, kind: int, section: Section, *, blank: bool) -> Part:
     """Return what stands in a section, or the lines to write on in its place."""
-    part = Part(kind, section.name if section.level > 1 else "")
+    name = section.name if section.level > 1 else ""
+    part = Part(kind, None if kind == WORK_TIME and not name else name)
     part.start, part.end = section.start, section.end
     count = len(section.boxes)
     if blank:
-        part.lines = max(count, LEAST_LINES)
+        part.lines = max(len([box for box in section.boxes if not box.depth]), LEAST_LINES)
         return part
     part.boxes = section.boxes
     part.text = [line for line in day.prose([section]) if line]

@@ -10,6 +10,7 @@ from __future__ import annotations
 from itertools import pairwise
 
 from blocklist.core.lines import Document, from_text
+from blocklist.core.under import named, places_under
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -29,6 +30,7 @@ if TYPE_CHECKING:
         old: tuple[bytes, ...]
         new: tuple[bytes, ...]
         below: tuple[bytes, ...]
+        under: bytes | None
 
 
 NEAR = 8  # lines on each side in which a line that stood beside is looked for
@@ -66,7 +68,9 @@ class Taken:
 class _Lines:
     """The lines of a hunk as text; those around it with the nearest first."""
 
-    __slots__ = ("above", "among", "at", "below", "new", "new_ends", "nth", "old", "old_ends")
+    __slots__ = (
+        "above", "among", "at", "below", "new", "new_ends", "nth", "old", "old_ends", "under",
+    )  # fmt: skip
 
     def __init__(self, hunk: Hunk, written: str) -> None:
         encoding = _encoding(hunk, written)
@@ -84,6 +88,9 @@ class _Lines:
         self.at = max(hunk.at_new - mark, 0)
         self.nth = hunk.nth
         self.among = hunk.among
+        self.under: str | None = None
+        if hunk.under is not None:
+            self.under = "".join(_around((hunk.under,), encoding, first=False))
 
 
 def take_back(document: Document, hunks: Sequence[Hunk]) -> Taken:
@@ -107,6 +114,17 @@ def take_back(document: Document, hunks: Sequence[Hunk]) -> Taken:
     if missing or not document.writable:
         return Taken(None, [line for line in missing if line.strip(" \t")], [])
     return _without(document, found)
+
+
+def words_alone(hunks: Sequence[Hunk]) -> list[Hunk]:
+    """Return the hunks without those that put in headings and empty lines alone."""
+    return [hunk for hunk in hunks if hunk.old or any(_has_words(line) for line in hunk.new)]
+
+
+def _has_words(line: bytes) -> bool:
+    """Whether a line is neither empty nor a heading, in any encoding."""
+    text = line.replace(b"\0", b"").strip(b" \t\r\n")
+    return bool(text) and (text[:1] != b"#" or text.lstrip(b"#")[:1] not in {b"", b" ", b"\t"})
 
 
 def left_hanging(day: Day, taken: Taken) -> list[str]:
@@ -182,11 +200,18 @@ def _gap(lines: list[str], wanted: _Lines) -> int | None:
     """Return the line number at which lines stood that are gone; None where that can't be told."""
     if wanted.at <= len(lines) and _fit(lines, wanted.at, wanted.at, wanted)[0] == _most(wanted):
         return wanted.at
-    fits = [_fit(lines, at, at, wanted) for at in range(len(lines) + 1)]
-    best = max(fits)
+    places: Sequence[int] = range(len(lines) + 1)
+    if wanted.under is not None:
+        if wanted.under and wanted.under not in lines:  # it may have another time by now
+            lines = named(lines)
+            wanted.above, wanted.below = named(wanted.above), named(wanted.below)
+            wanted.under = named([wanted.under])[0]
+        places = places_under(lines, wanted.under)
+    fits = {at: _fit(lines, at, at, wanted) for at in places}
+    best = max(fits.values(), default=(0, 0))
     if best[0] < APART:
         return None
-    return _one(lines, wanted, [at for at, fit in enumerate(fits) if fit == best], [])
+    return _one(lines, wanted, [at for at in places if fits[at] == best], [])
 
 
 def _one(

@@ -48,6 +48,29 @@ def rejoin(old: bytes, now: bytes, late: bytes) -> bytes:
     return mine.with_lines([line for line, _ in joined], ends).encode()
 
 
+def nearest(data: bytes, texts: Sequence[bytes]) -> int:
+    """Return which of some texts, each made from the one before, was gone on from to make `data`.
+
+    It is the one from which the fewest lines were put in, taken out or changed; of several, the
+    last.
+    """
+    now = lines.decode(data).lines
+    far = []
+    for text in texts:
+        parts = _parts(lines.decode(text).lines, now)
+        far.append(sum(max(b - a, d - c) for kind, a, b, c, d in parts if kind != "equal"))
+    return max(at for at in range(len(far)) if far[at] == min(far))
+
+
+def takes_out(old: bytes, new: bytes) -> bool:
+    """Whether lines are taken out where `new` comes in the place of `old`; a mark is none."""
+    before, after = (
+        Counter([_key(line) for line in lines.decode(data).lines if line.strip(markup.SPACE)])
+        for data in (old, new)
+    )
+    return bool(before - after)
+
+
 def _pairs(document: Document) -> list[Line]:
     """Return the lines of a document, each with its end."""
     return list(zip(document.lines, document.ends, strict=True))

@@ -73,11 +73,11 @@ class WeekResult:
 
     `days` are their days, seven of each week; `rows` work times and lists over all of them. `tried`
     is the name of the newest earlier week page that says what he wanted to try (2026-W47), and his
-    lines there. `tags` are the `+project` and `@context` that all of it holds. `form` is `person`,
-    `plain`, `json` or `file`.
+    lines there. `tags` are the `+project` and `@context` that all of it holds. `since` is the first
+    day that was asked for. `form` is `person`, `plain`, `json` or `file`.
     """
 
-    __slots__ = ("days", "form", "rows", "tags", "tried", "weeks")
+    __slots__ = ("days", "form", "rows", "since", "tags", "tried", "weeks")
 
     def __init__(
         self, weeks: Sequence[Week], rows: Sequence[Row], days: Sequence[DayResult]
@@ -87,6 +87,7 @@ class WeekResult:
         self.rows = rows
         self.tried: Answer | None = None
         self.tags: Sequence[str] = ()
+        self.since = weeks[0].dates[0]
         self.form = "person"
 
     @property
@@ -128,7 +129,7 @@ class Entry:
         self.deed = deed
         self.id = item.id if item else ""
         self.text = item.text if item else ""
-        self.place = item.section.name if item and item.section.level > 1 else None
+        self.place = (item.section.place or None) if item else None
         self.facts = facts
 
 

@@ -35,8 +35,9 @@ def retold(done: Day, without: Day, spots: Sequence[Spot], *, again: bool) -> li
     one, `after` in the other. `again`: the step was done again, else it was taken back.
     """
     found: list[Retold] = []
+    items_done, items_without = ({box.line: box for box in day.items} for day in (done, without))
     for spot in spots:
-        mine, old = _items(done, spot.before), _items(without, spot.after)
+        mine, old = _items(items_done, spot.before), _items(items_without, spot.after)
         if mine and len(mine) == len(old):
             pairs = [(a, b) if again else (b, a) for a, b in zip(mine, old, strict=True)]
             found += [_pair(now, was) for now, was in pairs]
@@ -44,9 +45,9 @@ def retold(done: Day, without: Day, spots: Sequence[Spot], *, again: bool) -> li
             found += [Retold(ITEM, box, stands=bool(mine) == again) for box in mine or old]
         else:
             found += _notes(done, spot.before) or _notes(without, spot.after)
-    items = [each.box for each in found if each.kind == ITEM]
+    items = {id(each.box) for each in found if each.kind == ITEM}
     # What hangs under an item went with it.
-    return [each for each in found if each.kind != NOTE or each.box not in items]
+    return [each for each in found if each.kind != NOTE or id(each.box) not in items]
 
 
 def once(found: Sequence[Retold]) -> list[Retold]:
@@ -66,9 +67,9 @@ def once(found: Sequence[Retold]) -> list[Retold]:
     ]
 
 
-def _items(day: Day, lines: range) -> list[Box]:
-    """Return the items whose boxes stand in these lines."""
-    return [box for box in day.items if box.line in lines]
+def _items(boxes: dict[int, Box], lines: range) -> list[Box]:
+    """Return the items whose boxes, kept by their lines, stand in these lines."""
+    return [boxes[number] for number in lines if number in boxes]
 
 
 def _pair(now: Box, was: Box) -> Retold:

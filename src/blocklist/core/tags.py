@@ -1,6 +1,6 @@
 """`+project` and `@context` in a text, as todo.txt has them.
 
-Source of the rules: docs/commands.md, "The week".
+Source of the rules: docs/commands.md, "week".
 """
 
 from __future__ import annotations

@@ -10,6 +10,7 @@ from blocklist.core.lines import is_control
 from blocklist.core.result import WRONG_USE, Refusal
 
 FOLDED = "\t\n\r"
+BOLD = "**"
 # Python calls these printable and nobody sees them (Default_Ignorable_Code_Point, and U+2800); nor
 # the selectors of U+FE00 and all from U+E0000 on.
 UNSEEN = "\u034f\u115f\u1160\u17b4\u17b5\u2800\u3164\uffa0"
@@ -97,6 +98,23 @@ def as_typed(line: str) -> str:
     if slash and (escape(typed) == line or line.startswith("\\[")):
         line = typed
     return line.replace("%\\%", "%%")
+
+
+def as_shown(line: str) -> str:
+    """Return a line of his as a person is to see it: as he typed it, a question without its stars.
+
+    A question is a line that is all bold, as core.edit_words writes it above an answer.
+    """
+    bare = line.lstrip(" ")
+    return " " * (len(line) - len(bare)) + as_typed(question(bare) or bare)
+
+
+def question(line: str) -> str:
+    """Return what stands in bold in a line that is all bold, else nothing."""
+    bare = line.strip(" \t")
+    inside = bare[len(BOLD) : -len(BOLD)]
+    is_bold = bare == BOLD + inside + BOLD and inside == inside.strip("* \t")
+    return inside if is_bold and BOLD not in inside else ""
 
 
 def is_table_rule(line: str) -> bool:

@@ -1,7 +1,7 @@
 """A week from its days: counts by work time, what is done and still open, and what he wrote.
 
 It describes and does not judge: no total, no ranking, no share. Source of the rules:
-docs/commands.md, "The week".
+docs/commands.md, "week".
 """
 
 from __future__ import annotations

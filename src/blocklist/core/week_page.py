@@ -5,8 +5,9 @@ Source of the rules: docs/format.md, "A week page".
 
 from __future__ import annotations
 
-from blocklist.core import lines, names
-from blocklist.core.blocks import scan
+from blocklist.core import comments, lines, names
+from blocklist.core.blocks import Scanner, scan
+from blocklist.core.markup import FENCE, HTML
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -18,9 +19,15 @@ BEGIN, END = "<!-- blocklist: week -->", "<!-- blocklist: end -->"
 
 
 def section(document: Document, heading: str) -> list[str]:
+    """Return his lines under a heading of level 2, none where it is not there. See `part`."""
+    return part(document, heading) or []
+
+
+def part(document: Document, heading: str) -> list[str] | None:
     """Return his lines under a heading of level 2, without blank ones at both ends.
 
-    What stands between the markers is not his. Names compare as those of a day's sections do.
+    None where there is no such heading. What stands between the markers is not his. Names compare
+    as those of a day's sections do.
     """
     from blocklist.core.day import tidy
 
@@ -30,11 +37,14 @@ def section(document: Document, heading: str) -> list[str]:
     starts = [one for one in found.headings if one.level < 3 and one.line not in mine]
     stops = [one.line for one in starts[1:]] + [len(document.lines)]
     his: list[str] = []
+    is_there = False
     for one, stop in zip(starts, stops, strict=False):
         if one.level == 2 and names.key(one.text) == wanted:
+            is_there = True
             left_out = mine | found.hidden
-            his += [document.lines[at] for at in range(one.line + 1, stop) if at not in left_out]
-    return tidy(his)
+            own = [document.lines[at] for at in range(one.line + 1, stop) if at not in left_out]
+            his += comments.without(own)
+    return tidy(his) if is_there else None
 
 
 def obstacle(document: Document) -> str:
@@ -69,13 +79,69 @@ def find_markers(texts: Sequence[str]) -> tuple[int, int] | tuple[()] | None:
 
     None where they are broken: one alone, doubled, or the end before the beginning.
     """
-    begins = [at for at, line in enumerate(texts) if _is(BEGIN, line)]
-    ends = [at for at, line in enumerate(texts) if _is(END, line)]
+    begins, ends = _markers(texts)
     if not begins and not ends:
         return ()
     if len(begins) != 1 or len(ends) != 1 or begins > ends:
         return None
     return begins[0], ends[0]
+
+
+def unfit_marker(texts: Sequence[str]) -> int | None:
+    """Return the index of the first marker that is alone, doubled or too early, None for none."""
+    begins, ends = _markers(texts)
+    early = [at for at in ends if not begins or at < begins[0]]
+    later = [at for at in ends if at not in early]
+    alone = begins[:1] if begins and not later else []
+    return min([*early, *alone, *begins[1:], *later[1:]], default=None)
+
+
+class _Inside(Scanner):
+    """Reads a page as core.blocks does, and remembers the lines inside fenced code and comments."""
+
+    def __init__(self, texts: Sequence[str]) -> None:
+        super().__init__(texts)
+        self.inside: set[int] = set()
+
+    def stay(self) -> bool:
+        """Go on in the open leaf. HTML that ends at an empty line may hold a marker of its own."""
+        is_deep = self.leaf == FENCE or (self.leaf == HTML and bool(self.mark))
+        stays = super().stay()
+        if is_deep and stays:
+            self.inside.add(self.number)
+        return stays
+
+
+def _markers(texts: Sequence[str]) -> tuple[list[int], list[int]]:
+    """Return the indices of the lines that are the first marker, and of those that are the other.
+
+    In fenced code, in a comment and in front matter there are none. Between two markers nothing is
+    his, so nothing hides the second, and nothing is open below it.
+    """
+    begins: list[int] = []
+    ends: list[int] = []
+    seen, begun = 0, False  # so many lines are behind us; the last marker was the first of two
+    inside: set[int] | None = None
+    for at, line in enumerate(texts):
+        if not (_is(BEGIN, line) or _is(END, line)):
+            continue
+        if not begun:
+            inside = _inside(texts, seen) if inside is None else inside
+            if at in inside:
+                continue
+        begun = _is(BEGIN, line)
+        (begins if begun else ends).append(at)
+        seen, inside = at + 1, None
+    return begins, ends
+
+
+def _inside(texts: Sequence[str], start: int) -> set[int]:
+    """Return the indices of the lines from `start` on that hold no marker, read from there."""
+    # On the first line of a page alone front matter may begin, so another is put before others.
+    page = _Inside(["", *texts[start:]] if start else texts)
+    hidden = page.read().hidden
+    shift = start - (start > 0)
+    return {at + shift for at in hidden | page.inside}
 
 
 def _is(marker: str, line: str) -> bool:

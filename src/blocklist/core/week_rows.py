@@ -1,6 +1,6 @@
 """The rows of a week: work times and lists by their names, over days that need not be alike.
 
-Source of the rules: docs/commands.md, "The week"; how names compare: docs/format.md, "Sections".
+Source of the rules: docs/commands.md, "week"; how names compare: docs/format.md, "Sections".
 """
 
 from __future__ import annotations

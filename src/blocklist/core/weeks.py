@@ -15,16 +15,17 @@ NUMBER = "w?(?P<week>[0-9]{1,2})(?:,? (?P<year>[0-9]{4}))?"
 WORD = "^week (?:of )?| week$"
 
 
-def resolve_week(text: str, today: str, week_starts: int = 0) -> str:
+def resolve_week(text: str, today: str, week_starts: int = 0, direction: str = "here") -> str:
     """Return the first day of the week that is meant, by any DATE in it or by a name of it.
 
     Names are `W48`, `2026-W48`, `last`, `this` and `next`, with or without the word `week`. The ISO
     number of a week is that of its Thursday, on whatever day it starts (`week_starts`: 0 for Monday
-    to 6 for Sunday); a missing year is the nearest. Raises Refusal (wrong use) for any other text.
+    to 6 for Sunday); a missing year is the nearest, with the direction "past" the nearest whose
+    week has begun. Raises Refusal (wrong use) for any other text.
     """
     from blocklist.core import dates
 
-    return dates.refusing(text, lambda words: _week(words, today, week_starts))
+    return dates.refusing(text, lambda words: _week(words, today, week_starts, direction))
 
 
 def first_of_week(iso: str, week_starts: int = 0) -> str:
@@ -32,7 +33,7 @@ def first_of_week(iso: str, week_starts: int = 0) -> str:
     return isodate.shift(iso, -((isodate.weekday(iso) - week_starts) % 7))
 
 
-def _week(words: str, today: str, week_starts: int) -> str:
+def _week(words: str, today: str, week_starts: int, direction: str) -> str:
     """Return the first day of the week that words mean."""
     import re
 
@@ -44,17 +45,15 @@ def _week(words: str, today: str, week_starts: int) -> str:
         return isodate.from_ordinal(first + 7 * dates.WEEKS_AWAY[bare])
     match = re.fullmatch(NAME, bare) or (re.fullmatch(NUMBER, bare) if bare != words else None)
     if not match:
-        return first_of_week(dates.resolve(bare, today, "here", week_starts), week_starts)
-    thursday = _thursday(match["year"], int(match["week"]), today)
-    if not thursday:
+        return first_of_week(dates.resolve(bare, today, direction, week_starts), week_starts)
+    week, before = int(match["week"]), (3 - week_starts) % 7  # days before its Thursday
+
+    def begins(year: int) -> str | None:
+        thursday = isodate.of_iso_week(year, week, 4)
+        return isodate.shift(thursday, -before) if thursday else None
+
+    year = match["year"]
+    found = begins(int(year)) if year else dates.nearest(begins, today, direction)
+    if not found:
         raise Refusal("week_none", WRONG_USE)
-    return isodate.shift(thursday, -((3 - week_starts) % 7))
-
-
-def _thursday(year: str | None, week: int, today: str) -> str | None:
-    """Return the Thursday of a numbered week, without a year the nearest; None if there is none."""
-    from blocklist.core import dates
-
-    if year:
-        return isodate.of_iso_week(int(year), week, 4)
-    return dates.nearest(lambda near: isodate.of_iso_week(near, week, 4), today)
+    return found

@@ -40,6 +40,8 @@ class Asker:
         question: str,
         shown: Sequence[str | Note] = (),
         suggest: Suggest | None = None,
+        *,
+        whole: bool = False,
         **facts: object,
     ) -> list[str] | None:
         """Put a question that may be answered with several lines at once; return them."""
@@ -48,7 +50,9 @@ class Asker:
             return None
         meanings = QUESTIONS[question][1]
         found = [line for line in typed if line]
-        return [meanings.get(found[0].casefold(), found[0])] if len(found) == 1 else found
+        if len(found) == 1:
+            return [meanings.get(found[0].casefold(), found[0])]
+        return typed if whole else found
 
     def offer(self, question: str, text: str, **facts: object) -> str | None:
         """Put a question that is answered by changing a text; return what it has become."""

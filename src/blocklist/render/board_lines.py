@@ -6,6 +6,7 @@ What a piece is (a title, a name, a sign) becomes a colour in `board`, if there 
 from __future__ import annotations
 
 from blocklist.core import day as days
+from blocklist.core.text import as_shown
 from blocklist.render import board_parts, look, plain
 from blocklist.render.words.en import board as words
 from blocklist.render.wrap import wrap
@@ -191,7 +192,7 @@ def _item(sheet: Sheet, box: Box) -> list[Line]:
     first, *rest = wrap(clean(box.text), sheet.right - at, sheet.right - cells(line))
     lines = [[*line, (first, "")], *column(at, rest)]
     for note in box.notes:
-        lines += own(at, note, sheet.right) if note else []
+        lines += own(at, as_shown(note), sheet.right) if note else []
     return lines
 
 

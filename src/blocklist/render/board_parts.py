@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from blocklist.core import day as days
+from blocklist.core.text import as_shown
 from blocklist.render import plain
 from blocklist.render.words.en import board as words
 
@@ -75,7 +76,7 @@ def of_day(result: DayResult, env: Env) -> Page:
     day = result.day
     parts, said = _parts(result), day.reflection()
     if said:
-        parts.append(Part(day.settings.not_work[0], (), said))
+        parts.append(Part(day.settings.not_work[0], (), [*map(as_shown, said)]))
     title = _title(result, env)
     if not parts:
         return Page("", (), (), words.BLANK_PAGE.format(title=title))

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from blocklist.core import day as days
+from blocklist.core.text import as_shown
 from blocklist.render import board_parts, plain
 from blocklist.render.words.en import board as words
 
@@ -31,7 +32,8 @@ def _part(part: Part, hours: int) -> Iterator[str]:
     for at, box in enumerate(part.boxes):
         if not box.blank:
             yield f"{_status(box, part.boxes[:at])}: {box.id} {box.text}"
-            yield from [f"{words.SPOKEN_NOTE}: {note.strip()}" for note in box.notes if note]
+            notes = [as_shown(note.strip()) for note in box.notes if note]
+            yield from [f"{words.SPOKEN_NOTE}: {note}" for note in notes]
     blanks = sum(box.blank for box in part.boxes)
     if blanks:
         yield words.SPOKEN_BLANK if blanks == 1 else words.SPOKEN_BLANKS.format(count=blanks)

@@ -184,6 +184,6 @@ def _text(value: object) -> str:
 
 def _safe(sign: str) -> str:
     """Return a character of a JSON text as it may stand there."""
-    if "\x7f" <= sign <= "\x9f":
+    if "\x7f" <= sign <= "\x9f" or sign in plain.TURNING:
         return f"\\u{ord(sign):04x}"
     return plain.HIDDEN if "\ud800" <= sign <= "\udfff" else sign

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from blocklist.core import day as days
+from blocklist.core import times
 from blocklist.core.paper import rows
 from blocklist.render import board_parts, html_page, paper_css, paper_room
 from blocklist.render.html_page import text
@@ -11,7 +12,7 @@ from blocklist.render.words.en import paper as words
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Sequence
 
     from blocklist.core.day import Box
     from blocklist.core.env import Env
@@ -25,6 +26,7 @@ STROKES = {
     "carried": "M3 10 H16 M11 5 L16 10 L11 15",
     "aside": "M4 10 H16",
 }
+FENCES = ("```", "~~~")
 LINE = '<span class="line"></span>'
 
 
@@ -32,25 +34,25 @@ def page(paper: Paper, env: Env) -> str:
     """Return the page of a day, or of a week."""
     measures = paper_css.Measures(large=paper.large)
     title, body = _week(paper, env) if paper.week else _day(paper, measures, env)
-    return html_page.page(env.settings.language, title, paper_css.css(paper, measures), body)
+    return html_page.page(env.settings.language, title, paper_css.css(paper, measures, title), body)
 
 
 def _day(paper: Paper, measures: Measures, env: Env) -> tuple[str, str]:
     """Return the title of a day's page, and what stands in it."""
     sheet, room = paper.sheets[0], paper_css.room(paper)
-    roomy = paper_room.roomy(sheet.parts, measures, *room)
+    paper_room.spread(sheet.parts, measures, *room)
     title = env.words.long_date(sheet.date) if sheet.date else words.BLANK_TITLE
-    lines = ['<main class="roomy">' if roomy else "<main>", "<header>"]
+    lines = ["<main>", "<header>"]
     if sheet.date:
         lines.append(f"<h1>{text(title)}</h1>")
     else:
         lines.append(f'<h1 class="hand">{words.DAY_LINE}{LINE}</h1>')
-    if sheet.title and not _tells_no_more(sheet.title, title):
-        lines.append(f'<p dir="auto">{text(sheet.title)}</p>')
+    own = _unmarked(sheet.title)
+    if own and not _tells_no_more(own, title):
+        lines.append(f'<p dir="auto">{text(own)}</p>')
     lines.append("</header>")
     for part in sheet.parts:
-        long = paper_room.longer(part, measures, *room)
-        lines += _section(part, env, long=long)
+        lines += _section(part, env, paper_room.length(part, measures, *room))
     return title, "\n".join([*lines, _stuck(), "</main>"])
 
 
@@ -61,15 +63,28 @@ def _tells_no_more(own: str, date: str) -> bool:
     return all(word.isdigit() or any(k.startswith(word) for k in known) for word in signs.split())
 
 
+def _unmarked(title: str) -> str:
+    """Return a title without the signs that make words of it bold, slanted or code."""
+    for sign in ("**", "__", "*", "`"):
+        pieces = title.split(sign)
+        pairs = len(pieces) > 2 and len(pieces) % 2 == 1
+        if pairs and all(piece and piece == piece.strip() for piece in pieces[1::2]):
+            title = "".join(pieces)
+    return title
+
+
 def _stuck() -> str:
     """Return the line for a plan of what to do when stuck."""
     return f'<p class="stuck"><span>{words.STUCK}</span>{LINE}</p>'
 
 
-def _section(part: Part, env: Env, *, long: bool) -> Iterator[str]:
-    """Yield a work time: its name and time, and beside them what stands in it."""
-    yield '<section dir="auto" class="long">' if long else '<section dir="auto">'
-    yield f"<h2>{_name(part)}{_time(part, env)}</h2>"
+def _section(part: Part, env: Env, length: str) -> Iterator[str]:
+    """Yield a work time: its name and time, and beside them what stands in it.
+
+    Where it may go on on another sheet they stand above, and are told there again.
+    """
+    yield f'<section dir="auto" class="{length}">' if length else '<section dir="auto">'
+    yield f"<h2>{_name(part)} {_time(part, env)}</h2>"
     yield "<div>"
     yield from _content(part)
     yield "</div>"
@@ -84,8 +99,18 @@ def _name(part: Part) -> str:
     return f'<span class="name">{text(part.name or words.WHOLE_DAY)}</span>'
 
 
+def _is_time(part: Part) -> bool:
+    """Whether a part's name is no more than its time: it is told once."""
+    if part.start is None or not part.name:
+        return False
+    reading = times.read_heading(part.name)
+    return reading.start is not None and reading.name == part.name
+
+
 def _time(part: Part, env: Env) -> str:
-    """Return the time of a part, if it has one."""
+    """Return the time of a part, if it has one that its name does not tell."""
+    if _is_time(part):
+        return ""
     time = board_parts.span(part.start, part.end, env.settings.clock)
     return f'<span class="time">{time}</span>' if time else ""
 
@@ -98,7 +123,23 @@ def _content(part: Part, *, within: bool = False) -> Iterator[str]:
             yield _blank(box.depth) if box.blank else _item(box, within=within)
         yield from [_blank(0)] * part.lines
         yield "</ul>"
-    yield from [f'<p class="own" dir="auto">{text(line)}</p>' for line in part.text]
+    yield from _his(part.text, "own")
+
+
+def _his(lines: Sequence[str], kind: str) -> Iterator[str]:
+    """Yield lines of his as paragraphs; code stands as he set it, without the fences around it."""
+    fence = ""
+    for line in lines:
+        bare = line.strip(" \t")
+        mark = bare[:3] if bare.startswith(FENCES) else ""
+        if fence and mark == fence and not bare.strip(fence[0]):
+            fence = ""
+        elif mark and not fence:
+            fence = mark
+        elif fence:
+            yield f'<p class="{kind} code" dir="ltr">{text(line)}</p>'
+        elif line:
+            yield f'<p class="{kind}" dir="auto">{text(line)}</p>'
 
 
 def _blank(depth: int) -> str:
@@ -118,7 +159,7 @@ def _item(box: Box, *, within: bool) -> str:
     number = f'<span class="id">{box.id}</span>'
     before, inside = ("", f"{number} ") if within else (number, "")
     said = [f"<p>{inside}{text(box.text)}{beside}</p>"]
-    said += [f'<p class="note" dir="auto">{text(note)}</p>' for note in box.notes if note]
+    said += _his(box.notes, "note")
     return (
         f'<li class="item{_nested(box.depth)}" dir="auto">{_box(box)}{before}'
         f'<div class="words">{"".join(said)}</div></li>'
@@ -166,12 +207,16 @@ def _day_name(date: str, env: Env) -> str:
 
 
 def _row(row: Row, env: Env) -> Iterator[str]:
-    """Yield a work time on each of the days; its time stands once where all have the same."""
+    """Yield a work time on each of the days; its time stands with its name, others with their day.
+
+    Where one of the days has no time, each stands with its day.
+    """
     found = [part for part in row if part]
-    times = {_time(part, env) for part in found}
-    shared = times.pop() if len(times) == 1 else None
-    yield f'<tr><th scope="row" dir="auto">{_name(found[-1])}{shared or ""}</th>'
+    spans = [_time(part, env) for part in found]
+    shared = max(spans, key=spans.count) if all(spans) else ""
+    yield f'<tr><th scope="row" dir="auto">{_name(found[-1])}{shared}</th>'
     for part in row:
-        own = _time(part, env) if part and shared is None else ""
+        time = _time(part, env) if part else ""
+        own = "" if time == shared else time
         yield "".join(["<td>", own, *(_content(part, within=True) if part else ()), "</td>"])
     yield "</tr>"

@@ -13,35 +13,42 @@ if TYPE_CHECKING:
     from blocklist.core.paper import Paper
 
 MARGIN = 13  # mm; what home printers can't reach is 6 mm at most
-WEEK_MARGIN = 10
+WEEK_MARGIN = 8
 SIZES = {"a4": (210.0, 297.0), "letter": (215.9, 279.4)}  # mm
+POINT = 25.4 / 72  # mm
 SPARE = 3  # mm that a full page leaves, for a browser that rounds up
 
 
 class Measures:
     """The lengths that hang on the size of letters: those in points, all else in millimetres.
 
-    `line` is the height of a line to write on, `low` on a week's sheet, `tall` where there is room;
-    `names` is the width of the column of names, `gap` what may stand free after a work time, and
-    `padding` what has to, both sides together.
+    `line` is the least height of a line to write on, `low` on a week's sheet, `most` the highest;
+    `tall` is that of this sheet. `names` is the width of the column of names, `gap` what may stand
+    free after a work time, and `padding` what has to, both sides together.
     """
 
-    __slots__ = ("box", "gap", "letters", "line", "low", "names", "names_week", "padding", "tall")
+    __slots__ = (
+        "box", "gap", "letters", "line", "low", "most", "names", "names_week", "padding", "tall",
+    )  # fmt: skip
 
     def __init__(self, *, large: bool) -> None:
         self.letters = 18 if large else 12
         self.box = 8 if large else 5.6
-        self.line = 12 if large else 8.4
-        self.low = 10 if large else 7.4
-        self.tall = 15 if large else 12
+        self.line = 12.0 if large else 8.4
+        self.low = 11.0 if large else 9.4
+        self.most = 22.0 if large else 18.0
+        self.tall = self.line
         self.names = 58 if large else 46
-        self.names_week = 44 if large else 32
+        self.names_week = 42 if large else 29
         self.gap = 7
         self.padding = 3
 
 
 BASE = """\
-@page {{ size: {size} {turn}; margin: {margin}mm; }}
+@page {{ size: {size} {turn}; margin: {margin}mm;
+  @top-left {{ content: "{title}"; font: {letters}pt {fonts}; }}
+  @top-right {{ content: counter(page) " / " counter(pages); font: {letters}pt {fonts}; }} }}
+@page :first {{ @top-left {{ content: none; }} @top-right {{ content: none; }} }}
 :root {{ color-scheme: light; }}
 * {{ box-sizing: border-box; }}
 body {{ margin: 0; background: #fff; color: #000;
@@ -68,6 +75,7 @@ h1, h2, p, li {{ min-width: 0; }}
 .words {{ flex: 1; min-width: 0; }}
 .words p, .own {{ white-space: pre-wrap; }}
 .own {{ padding: 0.6mm 0; }}
+.code {{ font-family: "Liberation Mono", "Courier New", monospace; }}
 """
 
 DAY = """\
@@ -76,30 +84,41 @@ header {{ padding-bottom: 2mm; }}
 section {{ display: grid; grid-template-columns: {names}mm minmax(0, 1fr); column-gap: 4mm;
   padding: 0.6mm 0 calc({padding}mm - 0.6mm); border-top: 0.4mm solid #000; break-inside: avoid;
   flex: none; }}
+section.long, section.full {{ display: table; width: 100%; }}
 section.long {{ break-inside: auto; }}
+.long > h2, .full > h2 {{ display: table-header-group; break-inside: avoid; }}
+.long > div, .full > div {{ display: table-row-group; }}
+.long .name, .long .time, .full .name, .full .time {{ display: inline; padding-inline-end: 2mm; }}
 .gap {{ flex: 1 1 0; max-height: {gap}mm; break-before: avoid; }}
 .stuck {{ display: flex; align-items: flex-end; gap: 2mm; margin-top: auto; min-height: {line}mm;
   padding-top: 1.4mm; border-top: 0.4mm solid #000; break-before: avoid; break-inside: avoid; }}
-.roomy .blank {{ height: {tall}mm; }}
+.blank {{ height: {tall}mm; }}
 @media screen {{ body {{ max-width: {width}mm; margin: 8mm auto; padding: 0 4mm; }} }}
 """
 
 WEEK = """\
-h1 {{ padding-bottom: 2mm; }}
-table {{ width: 100%; border-collapse: collapse; table-layout: fixed; }}
-th, td {{ border: 0.3mm solid #000; padding: 1mm 1.2mm; text-align: left; vertical-align: top; }}
+body {{ line-height: 1.17; }}
+h1 {{ padding-bottom: 1.2mm; font-size: 1.25em; }}
+table {{ width: 100%; height: {table}mm; border-collapse: collapse; table-layout: fixed; }}
+th, td {{ border: 0.3mm solid #000; padding: 0.5mm 1.2mm; text-align: left; vertical-align: top; }}
+thead tr {{ height: 0; }}
 tr {{ break-inside: avoid; }}
 thead {{ display: table-header-group; }}
 .names {{ width: {names_week}mm; }}
-td .time {{ padding-bottom: 0.6mm; }}
-.item, .blank {{ gap: 1.4mm; }}
+td .time {{ padding-bottom: 0.2mm; }}
+.item, .blank {{ gap: 1.2mm; }}
+.item {{ padding: 0.3mm 0; }}
 .blank {{ height: {low}mm; }}
+.blank:last-child {{ margin-bottom: 2.2mm; }}
 @media screen {{ body {{ max-width: {width}mm; margin: 8mm auto; padding: 0 4mm; }} }}
 """
 
 
-def css(paper: Paper, measures: Measures) -> str:
-    """Return the style sheet of a day's or a week's paper."""
+def css(paper: Paper, measures: Measures, title: str) -> str:
+    """Return the style sheet of a day's or a week's paper.
+
+    `title` is told on all sheets but the first, beside their number.
+    """
     width, height = room(paper)
     return (BASE + (WEEK if paper.week else DAY)).format(
         **{name: getattr(measures, name) for name in Measures.__slots__},
@@ -108,6 +127,8 @@ def css(paper: Paper, measures: Measures) -> str:
         margin=WEEK_MARGIN if paper.week else MARGIN,
         width=width,
         height=height - SPARE,
+        table=height - SPARE - 1.5 * (measures.letters * POINT + 1),
+        title=title.replace("\\", "").replace('"', ""),
         fonts=FONTS,
     )
 

@@ -7,6 +7,7 @@ sheet: gaps close first, then a second page begins at a work time.
 from __future__ import annotations
 
 from blocklist.render import plain
+from blocklist.render.paper_css import POINT
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -15,24 +16,35 @@ if TYPE_CHECKING:
     from blocklist.core.paper import Part
     from blocklist.render.paper_css import Measures
 
-POINT = 25.4 / 72  # mm
+STEP = 0.6  # mm
 LINE = 1.35  # em
 NARROW, WIDE = 0.4, 0.65  # em that a usual sign takes at least, and at most
 FRAME = 32  # mm for the date above and the line below, at most
 FULL = 0.95  # of a page, that is taken for full
 
 
-def roomy(parts: Sequence[Part], measures: Measures, width: float, height: float) -> bool:
-    """Whether there is room for higher lines on a page of so many millimetres."""
-    taken = [
-        _height(part, measures, width, WIDE, measures.tall) + measures.padding for part in parts
-    ]
-    return FRAME + sum(taken) <= FULL * height
+def spread(parts: Sequence[Part], measures: Measures, width: float, height: float) -> None:
+    """Give the room that is left on a page of so many millimetres to lines and gaps, up to a bound.
+
+    The lines are made higher step by step, as long as all fits.
+    """
+    steps = int((measures.most - measures.line) / STEP)
+    for step in range(steps, 0, -1):
+        line = measures.line + step * STEP
+        taken = [_height(part, measures, width, WIDE, line) + measures.padding for part in parts]
+        if FRAME + sum(taken) <= FULL * height:
+            measures.tall, measures.gap = line, measures.gap * 3
+            return
 
 
-def longer(part: Part, measures: Measures, width: float, height: float) -> bool:
-    """Whether a work time is longer than a page for sure, so that it has to be cut."""
-    return _height(part, measures, width, NARROW, measures.line) > height
+def length(part: Part, measures: Measures, width: float, height: float) -> str:
+    """Return how long a work time is.
+
+    `long`: longer than a page for sure, so that it has to be cut. `full`: it may be. Else "".
+    """
+    if _height(part, measures, width, NARROW, measures.tall) > height:
+        return "long"
+    return "full" if _height(part, measures, width, WIDE, measures.tall) > height else ""
 
 
 def _height(part: Part, measures: Measures, width: float, sign: float, blank: float) -> float:

@@ -20,16 +20,21 @@ if TYPE_CHECKING:
 SHORT_WIDTH = 40
 MINUTE = 60
 DAY = 24 * 60
+# Embeddings, overrides and isolates (UAX 9, 2.1 to 2.5), whose end may be missing: then what stands
+# after them in the line would be turned too. Joiners and marks touch their neighbours alone.
+TURNING = "\u202a\u202b\u202c\u202d\u202e\u2066\u2067\u2068\u2069"
 HIDDEN = "\ufffd"  # REPLACEMENT CHARACTER; "\\N{…}" would load unicodedata to compile it
 
 
 def clean(text: str) -> str:
     """Return a text whose control characters and odd bytes are shown as a sign, never obeyed.
 
-    A tab and other white space stay.
+    A tab and other white space stay. Signs that turn the order of a whole line are left out.
     """
     if text.isascii() and text.isprintable():
         return text
+    if any(map(text.__contains__, TURNING)):
+        text = "".join([sign for sign in text if sign not in TURNING])
     return "".join([HIDDEN if is_control(sign) and sign != "\t" else sign for sign in text])
 
 
@@ -74,7 +79,7 @@ def items(result: DayResult) -> list[str]:
 
 def item_lines(items: Iterable[Box]) -> list[str]:
     """Return items as lines of id, box, heading and text."""
-    return ["\t".join(map(_field, (i.id, f"[{i.mark}]", _heading(i), i.text))) for i in items]
+    return ["\t".join(map(_field, (i.id, f"[{i.mark}]", i.section.place, i.text))) for i in items]
 
 
 def hit_lines(found: Found) -> list[str]:
@@ -125,11 +130,6 @@ def _brief(head: str, block: Block, env: Env) -> str:
     from blocklist.render import look
 
     return cut(line, SHORT_WIDTH, "..." if look.ascii_only(env) else "…")
-
-
-def _heading(item: Box) -> str:
-    """Return the name that an item stands under, empty for a loose one of the whole day."""
-    return item.section.name if item.section.level > 1 else ""
 
 
 def _field(text: str) -> str:

@@ -84,12 +84,10 @@ def _is_odd(sign: str) -> bool:
 
 def _hours(env: Env, start: int | None, until: int | None) -> str:
     """Return `, 9:00-9:45` for the minutes of a work time, nothing where it has none."""
-    if start is None or until is None:
-        return ""
-    from blocklist.render.words.en.board import RANGE
+    from blocklist.render.board_parts import span
 
-    hours = env.settings.clock
-    return ", " + RANGE.format(start=plain.clock(start, hours), end=plain.clock(until, hours))
+    hours = span(start, until, env.settings.clock)
+    return f", {hours}" if hours else ""
 
 
 def _when(env: Env, moment: Moment) -> str:

@@ -42,7 +42,7 @@ def _item(result: DayResult, block: Block, item: Box) -> str:
             item.id,
             result.date,
             str(block.number),
-            item.section.name if item.section.level > 1 else "",
+            item.section.place,
             data.time(block.start) or "",
             data.time(block.end) or "",
             item.status,

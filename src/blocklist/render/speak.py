@@ -137,7 +137,7 @@ def _say_week(outcome: WeekResult, env: Env) -> None:
         if outcome.form == "person" and not found and not env.quiet:
             from blocklist.render import week_parts
 
-            _write_beside(env, [plain.clean(week_parts.sentence(outcome))])
+            _write_beside(env, [plain.clean(week_parts.nothing(outcome))])
 
 
 def _say_pieces(outcome: Hits | Days, env: Env) -> None:
@@ -172,9 +172,10 @@ def _deeds(outcome: Changed, env: Env) -> list[str]:
         facts = dict(entry.facts)
         if "other_date" in facts:
             facts["other_date"] = env.words.short_date(facts["other_date"], env.now.date)
-        line = env.words.DEEDS[entry.deed].format(
-            id=entry.id, text=entry.text, where=where, **facts
-        )
+        said = env.words.DEEDS[entry.deed]
+        if not entry.text:  # a box without words is named by its id alone
+            said = said.replace("{id} {text}", "{id}")
+        line = said.format(id=entry.id, text=entry.text, where=where, **facts)
         lines.append(plain.clean(line))
     return lines
 

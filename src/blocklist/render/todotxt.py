@@ -30,7 +30,7 @@ def _line(item: Box, date: str) -> str:
     """
     text = plain.clean(item.text).replace("\t", " ").translate(BREAKS)
     dates = f"x {date} {date}" if item.status == "done" else date
-    block = _value(item.section.name) if item.section.level > 1 else ""
+    block = _value(item.section.place)
     return f"{dates} {text} block:{block}" if block else f"{dates} {text}"
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from blocklist.core.text import as_shown
 from blocklist.render import board, look, plain, week_done, week_grid, week_parts
 from blocklist.render.board_lines import clean, column, fill, own
 from blocklist.render.week_sheet import GAP, INSIDE, LEFT, Sheet, pad
@@ -36,7 +37,9 @@ def lines(result: WeekResult, env: Env) -> list[str]:
 
 def _groups(result: WeekResult, sheet: Sheet, env: Env) -> Iterator[list[Line]]:
     """Yield what stands together; empty lines part it. Of several weeks the done lists are left."""
-    yield _title(week_parts.title(result), week_parts.numbers(result), sheet)
+    head = _title(week_parts.title(result), week_parts.numbers(result), sheet)
+    held = week_parts.filtered(result)
+    yield head + (column(LEFT, wrap(clean(held), sheet.right - LEFT)) if held else [])
     sentence = week_parts.sentence(result)
     if sentence:
         yield column(LEFT, wrap(clean(sentence), sheet.right - LEFT))
@@ -51,7 +54,7 @@ def _groups(result: WeekResult, sheet: Sheet, env: Env) -> Iterator[list[Line]]:
             yield week_grid.draw(week, sheet)
         if week.done and not several:
             yield week_done.draw(week, sheet)
-        beside = [*_items(week, sheet), *_words(week, sheet)]
+        beside = [*_items(result, week, sheet), *_words(week, sheet)]
         if week is result.weeks[-1]:
             beside += _tried(result, sheet)
         if beside:
@@ -96,13 +99,11 @@ def _at(sheet: Sheet) -> int:
     return LABEL if sheet.wide else INSIDE
 
 
-def _items(week: Week, sheet: Sheet) -> Iterator[Line]:
+def _items(result: WeekResult, week: Week, sheet: Sheet) -> Iterator[Line]:
     """Yield what is still open and what was set aside, with its day, or as today's."""
     at = _at(sheet)
-    for label, found in week_parts.open_lists(week):
-        days = [f"{sheet.day(date)} " if found is not week.today else "" for date, _ in found]
-        texts = [clean(f"{day}{item.id} {item.text}".rstrip(" "))
-                 for day, (_, item) in zip(days, found, strict=True)]  # fmt: skip
+    for label, rows in week_parts.open_lines(result, week, sheet.day):
+        texts = [clean(" ".join(filter(None, row))) for row in rows]
         yield from _beside(label, [column(at, _flowed(texts, sheet.right - at, sheet))], sheet)
 
 
@@ -152,5 +153,5 @@ def _tried(result: WeekResult, sheet: Sheet) -> list[Line]:
 
 
 def _his(texts: Sequence[str], at: int, sheet: Sheet) -> list[Line]:
-    """Return lines of his as they stand; empty ones are left out."""
-    return [line for text in texts if text for line in own(at, text, sheet.right)]
+    """Return lines of his as he typed them; empty ones are left out."""
+    return [line for text in texts if text for line in own(at, as_shown(text), sheet.right)]

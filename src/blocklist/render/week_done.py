@@ -55,13 +55,13 @@ def _name(done: Done) -> str:
 
 
 def _texts(done: Done) -> list[str]:
-    """Return his words; what he ticked without any word has none."""
-    return [clean(item.text) for item in done.items if item.text]
+    """Return his words, and the name of the work time for what he ticked without any."""
+    return [clean(text) for text in week_parts.done_texts(done)]
 
 
 def _fits(done: Done, names: int, room: int) -> bool:
     """Whether each item fits in a line beside its work time."""
-    longest = max(map(plain.cells, _texts(done)), default=0)
+    longest = max(map(plain.cells, _texts(done)))
     return plain.cells(_name(done)) <= names and longest <= room - names - NAME_GAP
 
 

@@ -1,10 +1,12 @@
 """A week, or several, as a page for the talk between two people: HTML in one file.
 
 All that he wrote is shown as text and made no part of the page. Sources: HTML Living Standard, 4;
-WCAG 2.2; what stands in a week: docs/commands.md, "The week".
+WCAG 2.2; what stands in a week: docs/commands.md, "week".
 """
 
 from __future__ import annotations
+
+from unicodedata import bidirectional
 
 from blocklist.core import isodate
 from blocklist.core.text import as_typed
@@ -25,6 +27,10 @@ if TYPE_CHECKING:
 
 BOLD = "**"
 LINES = 2  # to write on, below each of the last two headings
+PAIR = 2  # days, or pictures, in a row
+LONG = " long"  # a class for what a sheet of paper may end in
+MOST_LINES = 36  # that are kept on one sheet; a sheet has room for 45
+NARROW, WIDE = 24, 60  # signs in a line of a day, and of what he wrote
 
 
 def page(result: WeekResult, env: Env) -> str:
@@ -42,11 +48,12 @@ def page(result: WeekResult, env: Env) -> str:
         elif not several:
             lines += _week(week, 2, env)
     if result.tried:
-        source = f'<span class="aside">{week_parts.tried_from(result)}</span>'
+        source = f'<span class="aside">{week_parts.tried_since(result)}</span>'
         lines += _section(f"{words.TRIED} {source}", 2, _his(result.tried[1]))
+    lines.append('<div class="kept">')
     for heading in (words.WILL_TRY, words.WILL_HELP):
-        lines += _section(heading, 2, ['<div class="line"></div>'] * LINES, kind="write")
-    lines.append("</main>")
+        lines += _section(heading, 2, ['<div class="line"></div>'] * LINES)
+    lines += ["</div>", "</main>"]
     title, css = week_parts.title(result), week_page_css.CSS
     return html_page.page(env.settings.language, title, css, "\n".join(lines))
 
@@ -63,11 +70,15 @@ def _head(result: WeekResult) -> Iterator[str]:
         yield f"<p>{text(week_parts.sentence(result))}</p>"
 
 
-def _section(heading: str, level: int, lines: Iterable[str], *, kind: str = "") -> Iterator[str]:
-    """Yield lines below a heading, which is HTML."""
-    yield f'<section class="{kind}">' if kind else "<section>"
-    yield f"<h{level}>{heading}</h{level}>"
-    yield from lines
+def _section(heading: str, level: int, parts: Iterable[str]) -> Iterator[str]:
+    """Yield parts below a heading, which is HTML; each part is whole by itself.
+
+    On paper a heading stays with the first of them.
+    """
+    first, *more = parts
+    yield f'<section><div class="kept"><h{level}>{heading}</h{level}>'
+    yield f"{first}</div>"
+    yield from more
     yield "</section>"
 
 
@@ -77,17 +88,19 @@ def _section(heading: str, level: int, lines: Iterable[str], *, kind: str = "") 
 def _by_work_time(result: WeekResult) -> Iterator[str]:
     """Yield each work time over all weeks: its count in words, and a picture week by week."""
     pictures = week_picture.Pictures(result)
-    cards = [f'<p class="aside">{pictures.legend}</p>'] if pictures.legend else []
-    cards.append('<ul class="cards">')
-    for row, (name, count) in zip(result.rows, week_parts.by_work_time(result), strict=True):
-        cards.append(f'<li><h3 dir="auto">{text(name)}</h3><p>{count}</p>{pictures.draw(row)}</li>')
-    return _section(words.BY_WORK_TIME, 2, [*cards, "</ul>"])
+    legend = f'<p class="aside">{pictures.legend}</p>' if pictures.legend else ""
+    cards = [
+        f'<li><h3 dir="auto">{text(name)}</h3><p>{count}</p>{pictures.draw(row)}</li>'
+        for row, (name, count) in zip(result.rows, week_parts.by_work_time(result), strict=True)
+    ]
+    parts = [f'<ul class="cards">{"".join(part)}</ul>' for part in (cards[:PAIR], cards[PAIR:])]
+    return _section(words.BY_WORK_TIME, 2, [legend + parts[0], *parts[1 : 1 + (len(cards) > PAIR)]])
 
 
 def _by_weekday(result: WeekResult, env: Env) -> Iterator[str]:
     """Yield each weekday over all weeks, in words."""
     counts = [f"<li>{day}: {count}</li>" for day, count in week_parts.by_day(result, env)]
-    return _section(words.BY_WEEKDAY, 2, ['<ul class="counts">', *counts, "</ul>"])
+    return _section(words.BY_WEEKDAY, 2, [f'<ul class="counts">{"".join(counts)}</ul>'])
 
 
 def _folded(week: Week, env: Env, *, is_open: bool) -> Iterator[str]:
@@ -106,7 +119,7 @@ def _week(week: Week, level: int, env: Env) -> Iterator[str]:
     """Yield the parts of a week below headings of a level."""
     if week.rows:
         yield from _grid(week, env)
-    done: Items = [(each.date, each.name, _texts(each.items)) for each in week.done]
+    done: Items = [(each.date, each.name, week_parts.done_texts(each)) for each in week.done]
     lists = [(words.DONE, done)]
     for label, found in week_parts.open_lists(week):
         lists.append((label, [(date, _heading(item), _texts([item])) for date, item in found]))
@@ -126,7 +139,8 @@ def _grid(week: Week, env: Env) -> Iterator[str]:
 
     On a phone each row stands by itself, with the days in it: the roles keep it a table there.
     """
-    yield '<table role="table">'
+    names = "".join([week_parts.name(row) for row in week.rows])
+    yield f'<table role="table" dir="{"rtl" if is_rtl(names) else "ltr"}">'
     yield f"<caption>{words.GRID_CAPTION}</caption>"
     days = [_short(date, env) for date in week.shown]
     head = "".join(
@@ -136,16 +150,17 @@ def _grid(week: Week, env: Env) -> Iterator[str]:
     yield '<tbody role="rowgroup">'
     for row in week.rows:
         name = text(week_parts.name(row))
-        cells = [f'<th role="rowheader" scope="row" dir="auto">{name}</th>']
+        cells = [f'<th role="rowheader" scope="row"><bdi>{name}</bdi></th>']
         for date, day in zip(week.shown, days, strict=True):
-            cells.append(f'<td role="cell" data-day="{day}">{week_parts.cell(row, date)}</td>')
+            count = week_parts.cell(row, date)
+            cells.append(f'<td role="cell" dir="ltr" data-day="{day}">{count}</td>')
         yield f'<tr role="row">{"".join(cells)}</tr>'
     yield "</tbody>"
     yield "</table>"
 
 
 def _items(items: Items, level: int, env: Env, *, dated: bool) -> Iterator[str]:
-    """Yield items below their work time, and that beside its day."""
+    """Yield items below their work time, and that beside its day: two days in a row."""
     day = name = ""
     inside: list[str] = []
     days: list[tuple[str, list[str]]] = []
@@ -157,34 +172,44 @@ def _items(items: Items, level: int, env: Env, *, dated: bool) -> Iterator[str]:
             days.append((date, inside))
         if heading != name or not inside:
             name = heading
-            inside.append(f'<dt dir="auto">{text(week_parts.name(heading))}</dt>')
+            inside.append(f"<dt>{text(week_parts.name(heading))}</dt>")
         inside += [f'<dd dir="auto">{text(each)}</dd>' for each in texts]
-    if dated:
-        yield '<div class="days">'
-    for date, pairs in days:
+    shown = []
+    for date, terms in days:
         label = f"<h{level}>{_day(date, env)}</h{level}>" if dated else ""
-        yield f'<div class="day">{label}<dl>{_grouped(pairs)}</dl></div>'
-    if dated:
-        yield "</div>"
+        shown.append(f'<div class="day">{label}<dl>{_grouped(terms)}</dl></div>')
+    for at in range(0, len(shown), PAIR):
+        long = any(_is_long(terms, NARROW) for _, terms in days[at : at + PAIR])
+        yield f'<div class="pair{LONG * long}">{"".join(shown[at : at + PAIR])}</div>'
 
 
 def _grouped(pairs: Sequence[str]) -> str:
-    """Return terms and what they are said of, so that a page is not cut between them."""
-    groups: list[str] = []
+    """Return terms and what they are said of, so that a page is not cut between them.
+
+    Each runs as its term does, from left to right or from right to left.
+    """
+    groups: list[list[str]] = []
     for each in pairs:
         if each.startswith("<dt"):
-            groups.append(each)
-        else:
-            groups[-1] += each
-    return "".join([f"<div>{group}</div>" for group in groups])
+            groups.append([])
+        groups[-1].append(each)
+    return "".join([
+        f'<div class="group{LONG * _is_long(group, NARROW)}" dir="auto">{"".join(group)}</div>'
+        for group in groups
+    ])  # fmt: skip
+
+
+def _is_long(texts: Iterable[str], columns: int) -> bool:
+    """Whether texts may take most of a sheet, so that it is better cut than kept whole."""
+    return sum(1 + len(each) // columns for each in texts) > MOST_LINES
 
 
 def _beside(said: Iterable[tuple[str, Sequence[str]]], level: int) -> Iterator[str]:
     """Yield what he wrote beside what it is about."""
     for about, lines in said:
-        yield f'<div class="beside"><h{level}>{text(about)}</h{level}><div>'
-        yield from _his(lines)
-        yield "</div></div>"
+        his = "\n".join(_his(lines))
+        long = LONG * _is_long(lines, WIDE)
+        yield f'<div class="beside{long}"><h{level}>{text(about)}</h{level}><div>{his}</div></div>'
 
 
 def _his(lines: Sequence[str]) -> Iterator[str]:
@@ -212,6 +237,12 @@ def _question(line: str) -> str:
     inside = bare[len(BOLD) : -len(BOLD)]
     is_bold = bare == BOLD + inside + BOLD and inside == inside.strip("* \t")
     return inside if is_bold else ""
+
+
+def is_rtl(his: str) -> bool:
+    """Whether a text begins with a letter that is written from right to left (HTML, 3.2.6.4)."""
+    sides = (bidirectional(sign) for sign in his)
+    return next((side for side in sides if side in {"L", "R", "AL"}), "L") != "L"
 
 
 def _texts(items: Iterable[Box]) -> list[str]:

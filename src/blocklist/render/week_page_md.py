@@ -32,7 +32,8 @@ def body(result: WeekResult, env: Env, *, own_page: bool) -> list[str]:
     In the week's `own_page` what he wrote there is left out, since it stands there already.
     """
     several = len(result.weeks) > 1
-    groups = [[week_parts.title(result)], [week_parts.sentence(result)]]
+    groups = [[week_parts.title(result)], [_clean(week_parts.filtered(result))]]
+    groups.append([_clean(week_parts.sentence(result))])
     if several and result.rows:
         groups += _counts(words.BY_WORK_TIME, week_parts.by_work_time(result))
         groups += _counts(words.BY_WEEKDAY, week_parts.by_day(result, env))
@@ -101,7 +102,7 @@ def _done(week: Week, env: Env) -> Iterator[str]:
             day = done.date
             yield f"- {_day(day, env)}"
         name = _clean(week_parts.name(done.name))
-        yield from [f"  - {name}: {_clean(item.text)}" for item in done.items if item.text]
+        yield from [f"  - {name}: {_clean(text)}" for text in week_parts.done_texts(done)]
 
 
 def _day(date: str, env: Env) -> str:

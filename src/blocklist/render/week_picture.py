@@ -6,6 +6,8 @@ of them.
 
 from __future__ import annotations
 
+import math
+
 from blocklist.core.week import by_week
 from blocklist.render import week_parts
 from blocklist.render.html_page import text
@@ -23,12 +25,12 @@ if TYPE_CHECKING:
 # Lengths are CSS pixels.
 MOST_WEEKS = 53  # of a year: more would be lines too thin to tell apart
 WIDTH = 270  # of a picture, at most: it fits a phone
-PITCH = 30  # from week to week, at most
+PITCH = 46  # from week to week, at most
 HEIGHT = 84  # of the highest column, at most
 THING = 8  # the height of one thing, at most
 BOX_LEAST = 4  # the least height at which things are drawn one by one
-NAME = 14  # the height of the names below
-NAMED = 26  # the least pitch at which each week has its name below it
+NAME = 15  # the height of a line of names below
+NAMED = 44  # the least from one name to the next: names that are closer are left out
 
 
 class Pictures:
@@ -51,9 +53,11 @@ class Pictures:
             return ""
         weeks = self._result.weeks
         cells = by_week(weeks, row)
-        names = [week.name[5:] for week in weeks]
+        firsts = [week.dates[0] for week in weeks]
+        same = {first[:4] for first in firsts} == {firsts[-1][:4]}
+        names = [words.short(first, firsts[-1] if same else "") for first in firsts]
         ground = max(written for _, written in cells) * self._each + 1
-        width, height = self._pitch * len(weeks), ground + NAME
+        width, height = self._pitch * len(weeks), ground + NAME * (1 if same else 2)
         done: list[Box] = []
         still: list[Box] = []
         for at, (ready, written) in enumerate(cells):
@@ -67,7 +71,7 @@ class Pictures:
         return (
             f'<svg role="img" aria-label="{text(said)}" {size}>'
             f'<path class="done" d="{_path(done)}"/><path class="still" d="{_path(still)}"/>'
-            f'<path class="ground" d="M0 {ground:g}H{width:g}"/>{self._names(names, height)}</svg>'
+            f'<path class="ground" d="M0 {ground:g}H{width:g}"/>{self._names(names, ground)}</svg>'
         )
 
     def _column(self, at: int, start: int, stop: int, ground: float) -> list[Box]:
@@ -80,16 +84,27 @@ class Pictures:
             return [(left, ground - stop * high, broad, (stop - start) * high)]
         return [(left, ground - n * high, broad, high - 2) for n in range(start + 1, stop + 1)]
 
-    def _names(self, names: list[str], height: float) -> str:
-        """Return the names of the weeks below them; where they are close, of the first and last."""
-        if self._pitch >= NAMED:
-            return "".join([
-                f'<text x="{self._pitch * (at + 0.5):g}" y="{height - 3:g}">{name}</text>'
-                for at, name in enumerate(names)
-            ])  # fmt: skip
-        last = f'x="{self._pitch * len(names):g}" y="{height - 3:g}" class="last"'
-        first = f'x="0" y="{height - 3:g}" class="first"'
-        return f"<text {first}>{names[0]}</text><text {last}>{names[-1]}</text>"
+    def _names(self, names: list[str], ground: float) -> str:
+        """Return the names of weeks below them, as many as do not touch; a year below the first.
+
+        The newest week always has its name. The outermost names stand within the picture.
+        """
+        step = math.ceil(NAMED / self._pitch)
+        shown = range((len(names) - 1) % step, len(names), step)
+        found, year = [], ""
+        for at in shown:
+            x, kind = self._pitch * (at + 0.5), ""
+            if self._pitch < NAMED and at in {0, len(names) - 1}:
+                x, kind = (self._pitch * len(names), "last") if at else (0, "first")
+            day, month, *own = names[at].split(" ")
+            lines = [f"{day} {month}", *([own[0]] if own and own[0] != year else [])]
+            year = "".join(own)
+            place = f'x="{x:g}"' + (f' class="{kind}"' if kind else "")
+            found += [
+                f'<text {place} y="{ground + NAME * (line + 1) - 3:g}">{each}</text>'
+                for line, each in enumerate(lines)
+            ]
+        return "".join(found)
 
 
 def _path(boxes: Iterable[Box]) -> str:

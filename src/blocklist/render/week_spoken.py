@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from blocklist.core import isodate
+from blocklist.core.text import as_shown
 from blocklist.render import plain, week_parts
 from blocklist.render.words.en import week as words
 
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 def lines(result: WeekResult, env: Env) -> list[str]:
     """Return the lines of a week, or of several. None is wrapped: a reader takes each whole."""
-    groups = [[f"{week_parts.title(result)}, {week_parts.numbers(result)}"]]
+    title = f"{week_parts.title(result)}, {week_parts.numbers(result)}"
+    groups = [[title, week_parts.filtered(result)]]
     groups.append([week_parts.sentence(result)])
     several = len(result.weeks) > 1
     if several and result.rows:
@@ -27,27 +29,26 @@ def lines(result: WeekResult, env: Env) -> list[str]:
     for week in result.weeks:
         if several and not week.blank:
             groups.append([f"{week_parts.dates(week)}, {week_parts.number(week)}"])
-        groups += _week(week, env, several=several)
+        groups += _week(result, week, env)
     if result.tried:
-        groups.append([f"{words.TRIED} {week_parts.tried_from(result)}", *result.tried[1]])
+        said = map(as_shown, result.tried[1])
+        groups.append([f"{words.TRIED} {week_parts.tried_from(result)}", *said])
     shown = [line for group in groups if any(group) for line in ("", *filter(None, group))]
     return [plain.clean(line).replace("\t", " ").rstrip(" ") for line in shown[1:]]
 
 
-def _week(week: Week, env: Env, *, several: bool) -> Iterator[list[str]]:
+def _week(result: WeekResult, week: Week, env: Env) -> Iterator[list[str]]:
     """Yield what stands together in a week; of several the done lists are left."""
     yield [_row(row, week, env) for row in week.rows]
-    if week.done and not several:
+    if week.done and len(result.weeks) == 1:
         yield [words.DONE] + [
-            f"{_day(done.date, env)}, {week_parts.name(done.name)}: {item.text}"
+            f"{_day(done.date, env)}, {week_parts.name(done.name)}: {text}"
             for done in week.done
-            for item in done.items
-            if item.text
+            for text in week_parts.done_texts(done)
         ]
-    for label, found in week_parts.open_lists(week):
-        days = [f"{_day(date, env)} " if found is not week.today else "" for date, _ in found]
-        texts = [f"{item.id}: {item.text}" for _, item in found]
-        yield [label, *map("".join, zip(days, texts, strict=True))]
+    for label, rows in week_parts.open_lines(result, week, lambda date: _day(date, env)):
+        texts = [(" ".join(filter(None, [days, number])), text) for days, number, text in rows]
+        yield [label, *[": ".join(filter(None, both)) for both in texts]]
     if week.said:
         yield [words.SAID, *_his([(_day(date, env), texts) for date, texts in week.said])]
     if week.answers:
@@ -73,5 +74,5 @@ def _his(said: Sequence[tuple[str, Sequence[str]]]) -> list[str]:
     """Return lines of his, the first of each with what it is about."""
     lines = []
     for about, (first, *rest) in said:
-        lines += [f"{about}: {first}", *filter(None, rest)]
+        lines += [f"{about}: {as_shown(first)}", *map(as_shown, filter(None, rest))]
     return lines

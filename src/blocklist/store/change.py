@@ -10,7 +10,7 @@ import time
 
 from blocklist.core.result import Refusal
 from blocklist.store.folder import check_writable, close
-from blocklist.store.history import Intent, record
+from blocklist.store.history import Intent, name_of, record
 from blocklist.store.save import rewrite
 
 TYPE_CHECKING = False
@@ -33,21 +33,18 @@ LOCK_WAIT = 10.0  # seconds
 class Outcome:
     """What became of one file.
 
-    `before` and `after` are its bytes (None: no file). `wrote`: it was changed; `made_file`,
-    `made_folder`: it was not there before. `locked`: no other blocklist could come in between.
-    `kept`: the step can be taken back (True where there is none to keep). `all_in`: what someone
-    else wrote in the moment of the save is in `after` too (True where no one did).
+    `after` are its bytes (None: no file). `wrote`: it was changed; `made_folder`: its folder was
+    not there before. `kept`: the step can be taken back (True where there is none to keep).
+    `all_in`: what someone else wrote in the moment of the save is in `after` too (True where no one
+    did).
     """
 
-    __slots__ = ("after", "all_in", "before", "kept", "locked", "made_file", "made_folder", "wrote")
+    __slots__ = ("after", "all_in", "kept", "made_folder", "wrote")
 
-    def __init__(self, before: bytes | None, after: bytes | None) -> None:
-        self.before = before
+    def __init__(self, after: bytes | None) -> None:
         self.after = after
         self.wrote = False
-        self.made_file = False
         self.made_folder = False
-        self.locked = False
         self.kept = True
         self.all_in = True
 
@@ -59,7 +56,7 @@ class Step:
     of their own, `of` the step that they are about. `when`: seconds since 1970 (UTC), now if None.
     """
 
-    __slots__ = ("_file", "_intent", "_lock", "_places", "_saved")
+    __slots__ = ("_file", "_finish", "_intent", "_lock", "_path", "_places", "_saved")
 
     def __init__(
         self, places: Places, label: str, kind: str = "do", of: str = "", when: int | None = None
@@ -67,6 +64,8 @@ class Step:
         self._places = places
         self._lock: int | None = None
         self._saved = False
+        self._path = ""
+        self._finish: Finish | None = None
         self._file: tuple[str, os.stat_result] | None = None
         when = now(places) if when is None else when
         self._intent = Intent(os.urandom(8).hex(), when, label, kind, of)
@@ -86,38 +85,38 @@ class Step:
         does is not taken back by undo. Both are pure, as they may be called several times. Raises
         Refusal, with nothing changed, where the file can't be saved, and what `edit` raises.
         """
-        kept = True
-        alone = self._lock is not None
         self._saved = False
-        self._intent.name = path.removeprefix(os.path.join(self._places.folder, ""))
-
-        def announce(
-            found: bytes | None, base: bytes | None, new: bytes, beside: os.stat_result
-        ) -> Finish:
-            """Record what is about to be done."""
-            nonlocal kept
-            finish = record(self._places.state, self._intent, found, base or b"", new, alone=alone)
-            kept = finish is not None
-            if not kept and self._intent.kind != "do":  # else it would be taken back twice
-                raise Refusal("steps_not_kept", path=self._places.state)
-            self._file = path, beside
-
-            def finished(placed: bool) -> None:  # noqa: FBT001 - the one fact it takes
-                self._saved, self._file = placed, None
-                if finish:
-                    finish(placed)
-
-            return finished
-
-        saved = rewrite(path, edit, announce, start)
-        outcome = Outcome(saved.found, saved.now)
+        self._path = path
+        self._intent.name = name_of(self._places, path)
+        saved = rewrite(path, edit, self._announce, start)
+        outcome = Outcome(saved.now)
         outcome.wrote = saved.wrote
-        outcome.made_file = saved.wrote and saved.found is None
         outcome.made_folder = saved.made_folder
-        outcome.locked = alone
-        outcome.kept = kept or not saved.wrote
+        outcome.kept = self._finish is not None or not saved.wrote
         outcome.all_in = saved.all_in
         return outcome
+
+    def _announce(
+        self, found: bytes | None, base: bytes | None, new: bytes, beside: os.stat_result
+    ) -> Finish:
+        """Record what is about to be done; return what is told whether it was.
+
+        `found` is what the file holds, `base` that with its beginning, and `beside` the file with
+        the new text that is to take its name.
+        """
+        alone = self._lock is not None
+        state = self._places.state
+        self._finish = record(state, self._intent, found, base or b"", new, alone=alone)
+        if self._finish is None and self._intent.kind != "do":  # else it would be taken back twice
+            raise Refusal("steps_not_kept", path=state)
+        self._file = self._path, beside
+        return self._finished
+
+    def _finished(self, placed: bool) -> None:  # noqa: FBT001 - the one fact it takes
+        """Record whether what was announced was done."""
+        self._saved, self._file = placed, None
+        if self._finish:
+            self._finish(placed)
 
     @property
     def saved(self) -> bool:

@@ -15,23 +15,21 @@ import sys
 import time
 from contextlib import contextmanager, suppress
 
-from blocklist.core import rejoin
 from blocklist.core.lines import decode
-from blocklist.core.patch import take_back
 from blocklist.core.result import Refusal
-from blocklist.store import history, save
+from blocklist.store import editor_join, history, save
 from blocklist.store.change import Step
 from blocklist.store.folder import settled, signature
 from blocklist.store.history_read import steps
 from blocklist.store.places import home
-from blocklist.store.undo import take_away, turned
+from blocklist.store.undo import take_away
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from blocklist.core.env import Places
-    from blocklist.store.history_read import Part
+    from blocklist.store.editor_join import Other
     from blocklist.store.history_read import Step as Made
 
 # What is taken where no variable names one: the first that is there.
@@ -156,11 +154,11 @@ class Opened:
         self.made_folder = saved.made_folder
         self.blank = saved.found
 
-    def others(self) -> list[Part]:
+    def others(self) -> list[Other]:
         """Return what other blocklists have done to the file since it was opened."""
-        name = self.path.removeprefix(os.path.join(self.places.folder, ""))
+        name = history.name_of(self.places, self.path)
         return [
-            part
+            (step, part)
             for step in _steps(self.places)
             if step.intent.step not in self._known
             for part in step.parts
@@ -188,15 +186,17 @@ class Closing(Step):
     """The step that an editor has made, found out when it comes back.
 
     `changed`: something is new in the file; `joined`: what another blocklist had written meanwhile
-    was not in it, and is now; `gone`: the file is not there any more; `kept`: it can be taken back.
+    was not in it, and is now; `lost`: the labels of their steps that have no place in it;
+    `gone`: the file is not there any more; `kept`: it can be taken back.
     """
 
-    __slots__ = ("changed", "gone", "joined", "kept")
+    __slots__ = ("changed", "gone", "joined", "kept", "lost")
 
     def __init__(self, places: Places, label: str) -> None:
         super().__init__(places, label)
         self.changed = False
         self.joined = False
+        self.lost: list[str] = []
         self.gone = False
         self.kept = True
 
@@ -204,27 +204,36 @@ class Closing(Step):
         """See what the editor has left, and keep it as a step. Raises Refusal where it can't be."""
         found = settled(opened.path, seen=True)
         others = opened.others()
-        theirs = _with(opened.old, others)
         if found is None:
+            theirs = editor_join.with_all(opened.old, others)
             self.gone = self.changed = not opened.made or bool(others)
             if self.gone:
                 self._keep(opened, theirs, theirs, None)
             return
-        new = rejoin.rejoin(opened.old, found.data, theirs)
-        self.joined = new != found.data
-        self.changed = new != theirs
+        both = editor_join.joined(opened.old, found.data, others)
+        self.joined = both.text != found.data
+        self.changed = both.text != both.base
+        self._forget(both.lost)
         if not self.joined and self.changed:
-            before = None if opened.made and not others else theirs
-            self._keep(opened, before, theirs, found.data)
+            before = None if opened.made and not others else both.base
+            self._keep(opened, before, both.base, found.data)
         elif self.changed:
-            base, late = opened.old, theirs
-            self._join(opened.path, theirs, lambda data: rejoin.rejoin(base, data, late))
+            old = opened.old
+            join = editor_join.joined
+            self._join(opened.path, both.base, lambda data: join(old, data, others).text)
         elif self.joined:  # an old text was saved over what others had written
-            save.rewrite(opened.path, lambda _: theirs, _unsaid)
+            save.rewrite(opened.path, lambda _: both.base, _unsaid)
+
+    def _forget(self, lost: Sequence[Other]) -> None:
+        """Take steps that an old text was saved over for such as were not made."""
+        for step, part in lost:
+            self.lost.append(step.intent.label)
+            with suppress(OSError):  # undo then finds out that their lines are not there
+                history.void(self._places.state or "", step.intent.step, part.name)
 
     def _keep(self, opened: Opened, found: bytes | None, base: bytes, new: bytes | None) -> None:
         """Keep in mind what someone else has done to the file."""
-        self._intent.name = opened.path.removeprefix(os.path.join(self._places.folder, ""))
+        self._intent.name = history.name_of(self._places, opened.path)
         alone = self._lock is not None
         finish = history.record(self._places.state, self._intent, found, base, new, alone=alone)
         self._saved, self.kept = True, finish is not None
@@ -250,22 +259,6 @@ def _steps(places: Places) -> list[Made]:
         return steps(places.state)
     except Refusal:
         return []
-
-
-def _with(old: bytes, others: Iterable[Part]) -> bytes:
-    """Return a text with what other steps did to it, each where its lines stood."""
-    text = old
-    for part in others:
-        hunks = [turned(hunk) for hunk in part.hunks]
-        taken = take_back(decode(text), hunks)
-        if taken.document is not None:
-            text = taken.document.encode()
-            continue
-        for hunk in part.hunks:  # the editor had saved before that: its lines are there alone
-            above, below = b"".join(hunk.above), b"".join(hunk.below)
-            before, after = (above + b"".join(lines) + below for lines in (hunk.old, hunk.new))
-            text = rejoin.rejoin(before, text, after)
-    return text
 
 
 def _unsaid(*_: object) -> Callable[[bool], None]:

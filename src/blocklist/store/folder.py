@@ -127,21 +127,10 @@ def file_names(folder: str) -> list[str]:
 
 def is_set_up(folder: str) -> bool:
     """Whether a folder holds any day or template. Raises Refusal as file_names does."""
-    from blocklist.core import isodate
+    from blocklist.core import pages
 
     names = file_names(folder)
-    return "templates" in names or any(isodate.is_date(name.removesuffix(".md")) for name in names)
-
-
-def day_dates(folder: str) -> list[str]:
-    """Return the ISO dates of the days that have a file, oldest first.
-
-    Raises Refusal as file_names does.
-    """
-    from blocklist.core import isodate
-
-    stems = [name[:-3] for name in file_names(folder) if name.endswith(".md")]
-    return [stem for stem in stems if isodate.is_date(stem)]
+    return "templates" in names or bool(pages.days(names))
 
 
 def snapshot(path: str) -> Snapshot | None:

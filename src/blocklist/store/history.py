@@ -22,6 +22,8 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterator, Sequence
 
+    from blocklist.core.env import Places
+
 NAME = "history"
 OLDER = "history.1"
 FULL = 1_000_000  # bytes: some thousands of steps
@@ -34,10 +36,10 @@ class Hunk:
     `at_old`, `at_new`: line numbers from 0 in the old and the new text. `above`, `below`: up to
     three lines around it in the new text. `among`: how often the new lines stand in the new text,
     of which these are number `nth` (from 0); both are 0 where there is none, or where that is not
-    known.
+    known. `under`: where lines were taken out, the heading above (b"": none); None if not known.
     """
 
-    __slots__ = ("above", "among", "at_new", "at_old", "below", "new", "nth", "old")
+    __slots__ = ("above", "among", "at_new", "at_old", "below", "new", "nth", "old", "under")
 
     def __init__(
         self, at_old: int, at_new: int, old: Sequence[bytes], new: Sequence[bytes]
@@ -50,6 +52,7 @@ class Hunk:
         self.below: tuple[bytes, ...] = ()
         self.nth = 0
         self.among = 0
+        self.under: bytes | None = None
 
 
 class Intent:
@@ -69,6 +72,16 @@ class Intent:
         self.kind = kind
         self.of = of
         self.name = ""
+
+
+def name_of(places: Places, path: str) -> str:
+    """Return the name that a file has in the history: its path in the folder."""
+    return path.removeprefix(os.path.join(places.folder, ""))
+
+
+def path_of(places: Places, name: str) -> str:
+    """Return the path of a file by its name in the history."""
+    return os.path.join(places.folder, name)
 
 
 def record(
@@ -165,7 +178,8 @@ def _pack_hunk(hunk: Hunk) -> bytes:
     """Return a hunk as netstrings of netstrings."""
     lines = [pack(part) for part in (hunk.above, hunk.old, hunk.new, hunk.below)]
     numbers = (hunk.at_old, hunk.at_new, hunk.nth, hunk.among)
-    return pack([*[b"%d" % number for number in numbers], *lines])
+    under = [] if hunk.under is None else [hunk.under]
+    return pack([*[b"%d" % number for number in numbers], *lines, *under])
 
 
 def _text(text: str) -> bytes:
@@ -189,13 +203,19 @@ def hunks(old: bytes, new: bytes) -> list[Hunk]:
         for a, b, *run in _differences(*middle)
         for at, new_at, *some in _apart(*run)
     ]
+    where: dict[bytes, list[int]] = {}  # each line is looked up, and not looked for
+    for number, line in enumerate(after):
+        where.setdefault(line, []).append(number)
     for hunk in found:
         below = hunk.at_new + len(hunk.new)
         hunk.above = tuple(after[max(0, hunk.at_new - CONTEXT) : hunk.at_new])
         hunk.below = tuple(after[below : below + CONTEXT])
-        places = _places(hunk.new, after)
+        places = _places(hunk.new, after, where)
         hunk.among = len(places)
         hunk.nth = places.index(hunk.at_new) if places else 0
+        if not hunk.new:
+            above = reversed(after[: hunk.at_new])
+            hunk.under = next((line for line in above if line.strip(b" \0")[:1] == b"#"), b"")
     return found
 
 
@@ -218,18 +238,13 @@ def _apart(
         yield at, new_at, [], new[new_at : new_at + 1]
 
 
-def _places(wanted: Sequence[bytes], after: list[bytes]) -> list[int]:
+def _places(
+    wanted: Sequence[bytes], after: list[bytes], where: dict[bytes, list[int]]
+) -> list[int]:
     """Return the line numbers at which the wanted lines stand; none for no lines."""
-    found = []
-    at = -1
-    while wanted:
-        try:
-            at = after.index(wanted[0], at + 1)
-        except ValueError:
-            break
-        if after[at : at + len(wanted)] == [*wanted]:
-            found.append(at)
-    return found
+    if len(wanted) < 2:
+        return where[wanted[0]] if wanted else []
+    return [at for at in where[wanted[0]] if after[at : at + len(wanted)] == [*wanted]]
 
 
 def _differences(

@@ -116,10 +116,11 @@ def _intent(fields: list[bytes]) -> tuple[Intent, Part]:
 
 def _hunk(packed: bytes) -> Hunk:
     """Return a hunk from its netstrings."""
-    at_old, at_new, nth, among, above, old, new, below = unpack(packed)
+    at_old, at_new, nth, among, above, old, new, below, *under = unpack(packed)
     hunk = Hunk(int(at_old), int(at_new), unpack(old), unpack(new))
     hunk.nth, hunk.among = int(nth), int(among)
     hunk.above, hunk.below = tuple(unpack(above)), tuple(unpack(below))
+    hunk.under = under[0] if under else None  # some records are older than that
     return hunk
 
 

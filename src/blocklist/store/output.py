@@ -9,19 +9,33 @@ from __future__ import annotations
 import os
 import stat
 
-from blocklist.core.result import Refusal
+from blocklist.core.result import WRONG_USE, Refusal
 from blocklist.store.folder import check_writable, close, refusal
 
 WRITE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
-def write(path: str, data: bytes) -> None:
-    """Make a file, or put another text into the one that is there; a link stays a link.
+def check_place(path: str, days: str) -> None:
+    """Raise Refusal (wrong use) for a file that is there in the folder of the days, or below it.
 
-    Raises Refusal, with the old file as it was, where it can't be written: no such folder, a folder
-    or a device of that name, what is read-only, a full disk.
+    `days` is that folder. All in it is his, and goes where the drive brings it.
     """
     target = os.path.realpath(path)
+    if target.startswith(os.path.join(os.path.realpath(days), "")) and os.path.isfile(target):
+        raise Refusal("out_is_there", WRONG_USE, path=path, name=os.path.basename(path))
+
+
+def write(path: str, data: bytes, *, named: bool = True) -> bool:
+    """Make a file, or put another text into the one that is there.
+
+    Where a person named the path a link stays a link, and what it leads to is written; else the
+    link is replaced, so that no file changes which nobody thought of.
+
+    Returns whether one was there. Raises Refusal, with the old file as it was, where it can't be
+    written: no such folder, a folder or a device of that name, what is read-only, a full disk.
+    """
+    above, name = os.path.split(path)
+    target = os.path.realpath(path) if named else os.path.join(os.path.realpath(above), name)
     folder, name = os.path.split(target)
     try:
         mode = _mode(target)
@@ -33,13 +47,16 @@ def write(path: str, data: bytes) -> None:
         _put(os.path.join(folder, temp), target, data, mode)
     except OSError as why:
         raise refusal(why, path, "save") from why
+    return mode is not None
 
 
 def _mode(target: str) -> int | None:
     """Return the mode of the file that is there, None for none. Raises Refusal and OSError."""
     try:
-        status = os.stat(target)
+        status = os.lstat(target)
     except FileNotFoundError:
+        return None
+    if stat.S_ISLNK(status.st_mode):  # it is replaced, and lends no mode
         return None
     if not stat.S_ISREG(status.st_mode):
         kind = "folder" if stat.S_ISDIR(status.st_mode) else "device"

@@ -15,7 +15,7 @@ from blocklist.core.lines import decode
 from blocklist.core.patch import take_back
 from blocklist.core.result import Refusal
 from blocklist.store import history, trash
-from blocklist.store.change import Step, now
+from blocklist.store.change import Step, check_room, now
 from blocklist.store.folder import check_writable, read_bytes, refusal, signature, snapshot
 from blocklist.store.history import Hunk
 from blocklist.store.history_read import CUT_SHORT, DONE, VOID, status_in, steps
@@ -114,16 +114,22 @@ def next_of(kept: Sequence[Kept], kind: str) -> tuple[Kept, list[str]] | None:
     return next(((each, each.outside) for each in kept if each.outside), None)
 
 
-def path_of(places: Places, name: str) -> str:
-    """Return the path of a file by its name in the history."""
-    return os.path.join(places.folder, name)
+def turned(hunks: Sequence[Hunk]) -> list[Hunk]:
+    """Return the hunks that do what these take back.
 
-
-def turned(hunk: Hunk) -> Hunk:
-    """Return the hunk that does what this one takes back."""
-    other = Hunk(hunk.at_new, hunk.at_old, hunk.new, hunk.old)
-    other.above, other.below = hunk.above, hunk.below
-    return other
+    Lines that were put in at one place, each a hunk of its own, go in there together.
+    """
+    found: list[Hunk] = []
+    for hunk in hunks:
+        last = found[-1] if found else None
+        if last and not hunk.old and not last.new and last.at_new == hunk.at_old:
+            last.old += hunk.new
+            last.below = hunk.below
+            continue
+        other = Hunk(hunk.at_new, hunk.at_old, hunk.new, hunk.old)
+        other.above, other.below = hunk.above, hunk.below
+        found.append(other)
+    return found
 
 
 def _settled(places: Places, since: float) -> list[Made]:
@@ -133,7 +139,7 @@ def _settled(places: Places, since: float) -> list[Made]:
     for step in found:
         for part in step.parts:
             if part.status == CUT_SHORT:
-                path = path_of(places, part.name)
+                path = history.path_of(places, part.name)
                 part.status = _told(path, part, last=newest[part.name] is part)
         step.parts = [part for part in step.parts if part.status != VOID]
     return [step for step in found if step.parts]
@@ -152,8 +158,19 @@ def _told(path: str, part: Part, *, last: bool) -> str:
         return status_in(part, data)
     document = decode(data or b"")
     made = take_back(document, part.hunks).document is not None
-    not_made = take_back(document, [turned(hunk) for hunk in part.hunks]).document is not None
+    not_made = take_back(document, turned(part.hunks)).document is not None
     return CUT_SHORT if made == not_made else DONE if made else VOID
+
+
+def check_kept(places: Places) -> None:
+    """Raise Refusal where no steps can be kept, as no folder for them is there or can be made."""
+    state = places.state
+    if state is None:
+        raise Refusal("steps_not_kept", path=[])
+    try:
+        check_room(state)
+    except Refusal as why:
+        raise Refusal("steps_not_kept", path=state) from why
 
 
 class Undoing(Step):
@@ -195,7 +212,7 @@ class Undoing(Step):
 
     def leave(self, path: str, data: bytes) -> None:
         """Keep in mind that nothing of the step was left in a file, which holds `data`."""
-        self._intent.name = path.removeprefix(os.path.join(self._places.folder, ""))
+        self._intent.name = history.name_of(self._places, path)
         finish = history.record(self._state, self._intent, data, data, data, alone=True)
         if finish is None:
             raise self._not_kept()
@@ -210,7 +227,7 @@ class Undoing(Step):
         if found is None or not found.steady or found.data != data:
             return False
         self._saved = False
-        self._intent.name = path.removeprefix(os.path.join(self._places.folder, ""))
+        self._intent.name = history.name_of(self._places, path)
         try:
             check_writable("file_read_only", path, found.stat)
             folder = os.path.dirname(path)

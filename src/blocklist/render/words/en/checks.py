@@ -58,6 +58,11 @@ NOTES = {
         'there is no template "{name}", so its days begin like all others.\n'
         "To have one, make templates/{name}.md"
     ),
+    # Week pages
+    "week_markers": (
+        "the lines that show where the week stands do not fit.\n"
+        "Let one {begin} stand there and below it one {end}, or take all of them out."
+    ),
     # Days
     "heading_tight": '"{text}" is no heading yet.\nWrite it as: {mend}',
     "box_unseen": (

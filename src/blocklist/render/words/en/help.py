@@ -287,7 +287,7 @@ OPTIONS: Mapping[str, str] = {
     "edit": "Write in your editor, on a page of its own. What you save there is added.",
     "out": "Make a file of it. The name ends in .html (for a talk), .md or .json.",
     "save": "Keep it in the page of the week, such as 2026-W48.md. Your own words there stay.",
-    "no-reflection": "Leave out what you wrote about your days.",
+    "no-reflection": "Leave out what you wrote about your days and for the talk.",
     "template": "Start the day from this template, such as half-day.",
     "export to": "The form: todotxt, csv or json.",
     "under": "Make it a step under this item, such as 1.2.",

@@ -93,6 +93,7 @@ NOTES = {
         "{date} was also changed by another blocklist. What both wrote is kept.\n"
         "Please look if it is as you want it: blocklist show{on}"
     ),
+    "edit_saved_over": "Another terminal did: {step}. The editor saved over it.",
     "edit_gone": "The file is gone. To bring it back: blocklist undo",
     "edit_at_once": (
         "{editor} came back at once. What you save there is kept, but undo can't take it back.\n"
@@ -104,6 +105,9 @@ NOTES = {
     "print_day": "Made for {date}: {path}",
     "print_week": "Made for week {week}: {path}",
     "print_any": "Made: {path}",
+    "print_over_day": "Replaced, for {date}: {path}",
+    "print_over_week": "Replaced, for week {week}: {path}",
+    "print_over_any": "Replaced: {path}",
     "print_open": "To print it, open it in a browser.",
     # reflect
     "reflect_begins": (
@@ -112,11 +116,20 @@ NOTES = {
     "reflect_kept": "What you wrote is kept in {path}",
     # week
     "week_written": "Made: {path}",
+    "week_replaced": "Replaced: {path}",
     "week_saved": "Saved: {path}",
     "week_same": "It is all there already: {path}",
-    "week_personal": (
+    "week_holds_days": (
         "It holds what you wrote about your days. To leave that out: --no-reflection"
     ),
+    "week_holds_talk": "It holds what you wrote for the talk. To leave that out: --no-reflection",
+    "week_holds_both": (
+        "It holds what you wrote about your days and for the talk.\n"
+        "To leave that out: --no-reflection"
+    ),
+    "week_keeps_days": "It holds what you wrote about your days.",
+    "week_keeps_talk": "It holds what you wrote for the talk.",
+    "week_keeps_both": "It holds what you wrote about your days and for the talk.",
     "pages_unread": "These pages can't be read: {pages}",
     "pages_odd": (
         "These pages are not all text, so some words in them may stay hidden: {pages}\n"

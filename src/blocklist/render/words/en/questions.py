@@ -41,6 +41,14 @@ QUESTIONS = {
         ),
         {"here": "", "h": "", "a": "another", "another": "another", "n": "no", "no": "no"},
     ),
+    "undo_pass_over": (
+        (
+            "This step can't be taken back now: {step} ({days})\n"
+            "Its lines: {lines}\n"
+            "Pass over it and take back the one before? (y/n, Enter: no)"
+        ),
+        {"y": "yes", "yes": "yes", "n": "no", "no": "no", "": "no"},
+    ),
     "which_block": ("Which work time? {blocks}\nIts number or name (Enter: none)", {}),
     "pick_item": ("{shown}\nWhich one? Its number (Enter: none)", NONE),
     "reword": ("Change it as you like, then press Enter:\n>", {}),
@@ -81,6 +89,7 @@ QUESTIONS = {
     "reflect_week_1": ("\nSomething I got done or moved forward\n{shown}\n>", {}),
     "reflect_week_2": ("\nWhat helped: a place, a time, a person, a trick\n{shown}\n>", {}),
     "reflect_week_3": ("\nOne small thing to try next week\n{shown}\n>", {}),
+    "reflect_week_3_other": ("\nOne small thing to try\n{shown}\n>", {}),
     "reflect_week_4": ("\nSomething I would like to talk about\n{shown}\n>", {}),
     # init
     "init_folder": (

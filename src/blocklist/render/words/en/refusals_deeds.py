@@ -35,6 +35,15 @@ REFUSALS = {
         "The editor ended with code {code}: {file}\nWhat was saved there is kept."
     ),
     # reflect
+    "reflect_editor_none": (
+        "There is no editor to be found.\n"
+        "Name one, such as: EDITOR=nano blocklist reflect{to} --edit{dated}\n"
+        "Or open the file yourself: {path}"
+    ),
+    "reflect_editor_missing": (
+        "This editor can't be started: {file}\n"
+        "Name one that you have, such as: EDITOR=nano blocklist reflect{to} --edit{dated}"
+    ),
     "reflect_asks": (
         "reflect asks on a terminal, and there is none here.\n"
         'To write your words: blocklist reflect "the short one helped"{dated}'
@@ -70,19 +79,25 @@ REFUSALS = {
     "redo_nothing": (
         "There is no step to do again.\nOnce you change something new, there is none."
     ),
+    "undo_no_steps": "There are no steps yet.",
     "undo_changed": (
         "What the step wrote has changed since, so nothing is taken back.\n"
-        "{days}: {lines}\n"
-        "To see the steps: blocklist undo --list"
+        "{step} ({days}): {lines}\n"
+        "Once these lines are as they were, undo takes it back."
+    ),
+    "undo_place": (
+        "The place of these lines can't be found, so nothing is put back.\n"
+        "{step} ({days}): {lines}\n"
+        "You can copy them from here to where you want them."
     ),
     "redo_changed": (
         "What the step changed is not as it was, so nothing is done again.\n"
-        "{days}: {lines}\n"
+        "{step} ({days}): {lines}\n"
         "To see the steps: blocklist undo --list"
     ),
     "undo_under": (
         "Something was written under it since, so nothing is taken back.\n"
-        "{days}: {lines}\n"
+        "{step} ({days}): {lines}\n"
         "Take that out first, then try again."
     ),
     "undo_unsure": (
@@ -104,10 +119,18 @@ REFUSALS = {
         "Two forms can't go together.\n"
         "Use --json or --plain to see the week, and --out or --save to write it."
     ),
+    "week_save_whole": (
+        "--save keeps the whole week in its page, so {option} can't go with it.\n"
+        "Leave one of them out. To make a file: --out talk.html"
+    ),
     "out_ending": "The name of the file tells its form, and it can end in: {endings}",
     "out_is_yours": (
         "This file is one of your own pages: {path}\n"
         "Use another name. To keep the week in its page: blocklist week --save"
+    ),
+    "out_is_there": (
+        "In your folder this file is there already: {path}\n"
+        "It stays as it is. Use another name or place, such as: --out ~/{name}"
     ),
     "out_no_folder": "There is no such folder: {path}\nPlease make it, or use another one.",
     "page_markers": (

@@ -26,7 +26,9 @@ SAID = "What I wrote"
 ANSWERS = "For our talk"
 TRIED = "I wanted to try"
 TRIED_FROM = "(from {week})"
+TRIED_SINCE = "(from the week of {date})"
 WHOLE_DAY = "Whole day"
+RUN = "{first} to {last}"
 WITH_TAGS = "What has {tags} in it"
 
 # On the page for the talk.
@@ -41,6 +43,14 @@ WILL_HELP = "What you will do to help"
 NOTHING = "Nothing is written for this week."
 NOTHING_WEEKS = "Nothing is written for these weeks."
 NOTHING_TAGS = "Nothing is written there with {tags}."
+NOTHING_IN = "Nothing is written for {days}."
+NOTHING_TAGS_IN = "Nothing with {tags} is written for {days}."
+
+
+def short(date: str, beside: str) -> str:
+    """Return an ISO date in few words: `23 Nov`, with its year where that beside it has another."""
+    year = "" if date[:4] == beside[:4] else f" {int(date[:4])}"
+    return f"{int(date[8:])} {MONTHS[int(date[5:7]) - 1][:3]}{year}"
 
 
 def span(first: str, last: str) -> str:
