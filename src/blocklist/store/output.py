@@ -38,6 +38,8 @@ def write(path: str, data: bytes, *, named: bool = True) -> bool:
     target = os.path.realpath(path) if named else os.path.join(os.path.realpath(above), name)
     folder, name = os.path.split(target)
     try:
+        if named and os.path.islink(target):
+            os.stat(target)  # it goes round in a circle, and that is said
         mode = _mode(target)
         if not os.path.isdir(folder):
             raise Refusal("out_no_folder", path=folder)
