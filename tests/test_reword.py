@@ -9,6 +9,7 @@ import pytest
 from hypothesis import given
 
 from blocklist.core import edit
+from blocklist.core.attempt import Attempt
 from blocklist.core.result import Changed, Refusal
 from tests.checklist import Checklist, Questions
 from tests.nasty import TYPED, days
@@ -132,3 +133,13 @@ def test_an_item_that_changed_meanwhile_is_left_alone(day: Checklist) -> None:
         day.run("reword", "1.1", ask=Questions(["essay"], lambda: day.write(other)))
     assert "changed_meanwhile" == refused.value.reason
     assert other.encode() == day.read()
+
+
+def test_words_that_do_not_read_back_are_refused(
+    day: Checklist, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Each way to write them is read back, and where none holds the file stays as it is."""
+    monkeypatch.setattr(Attempt, "read_back", lambda _: None)
+    with pytest.raises(Refusal, match="no_safe_place"):
+        day.run("reword", "poem", "rhyme")
+    assert DAY.encode() == day.read()
