@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import importlib.util
 import io
 import re
 import subprocess
@@ -22,11 +21,11 @@ from blocklist.core.result import DayResult
 from blocklist.render import board, plain
 from blocklist.render.words import en
 from tests.house_words import said
+from tests.scripts import load
 from tests.transcript_start import Stream
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
-    from types import ModuleType
 
 ROOT = Path(__file__).parent.parent
 DATE = "2026-11-24"
@@ -1001,17 +1000,7 @@ def test_a_stream_that_knows_few_signs_is_served(tmp_path: Path) -> None:
 PICTURES = ROOT / "docs/pictures"
 
 
-def maker() -> ModuleType:
-    """Load the script that draws the pictures of the docs."""
-    spec = importlib.util.spec_from_file_location("make", ROOT / "docs/pictures/make.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
-
-
 @pytest.mark.parametrize("name", sorted(path.stem for path in PICTURES.glob("*.svg")))
 def test_the_pictures_are_what_the_program_shows(name: str) -> None:
     """Each is drawn from the program; `docs/pictures/make.py` draws it anew."""
-    assert maker().is_fresh(name)
+    assert load(PICTURES / "make.py").is_fresh(name)

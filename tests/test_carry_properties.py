@@ -9,13 +9,12 @@ from hypothesis import strategies as st
 
 from blocklist.core import carry, edit
 from blocklist.core.again import again as now_there
-from blocklist.core.result import Refusal
 from blocklist.core.subtree import inside
 from tests.nasty import ENDS, days
-from tests.test_edit_properties import again, headings, items_more, known, read
+from tests.test_edit_properties import again, attempted, headings, items_more, known, read
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterable
+    from collections.abc import Iterable
 
     from blocklist.core.carry import Carried
     from blocklist.core.day import Box, Day
@@ -45,16 +44,6 @@ def nests(draw: st.DrawFn) -> bytes:
 
 SOURCES = st.one_of(days(), nests(), nests())
 TARGETS = st.one_of(days(), nests())
-
-
-def copied(change: Callable[[], tuple[Day, list[Carried]]]) -> tuple[Day, list[Carried]] | None:
-    """Return the day after a change, None where it is refused in the one way there is."""
-    try:
-        return change()
-    except Refusal as refusal:
-        if refusal.reason != "no_safe_place":
-            raise
-        return None
 
 
 def chosen_of(day: Day, picks: list[int]) -> list[Box]:
@@ -105,7 +94,7 @@ def test_what_goes_stands_there_whole_and_the_rest_is_as_before(
     """Text, mark, notes and open steps are there, in their order; all other lines stay."""
     source, target = read(data), read(other)
     chosen = chosen_of(source, picks)
-    done = copied(lambda: carry.copy(target, [(source, chosen)])) if chosen else None
+    done = attempted(lambda: carry.copy(target, [(source, chosen)])) if chosen else None
     if done is None:
         return
     new, carried = again(done[0]), done[1]
@@ -149,7 +138,7 @@ def test_the_same_again_brings_nothing(data: bytes, other: bytes, picks: list[in
     """Cut short after the copy, and done again, each item is found where it stands."""
     source, target = read(data), read(other)
     chosen = chosen_of(source, picks)
-    done = copied(lambda: carry.copy(target, [(source, chosen)])) if chosen else None
+    done = attempted(lambda: carry.copy(target, [(source, chosen)])) if chosen else None
     if done is None:
         return
     went = {bare(item.text) for item in source.items if item.mark == ">"}
@@ -166,8 +155,8 @@ def test_the_same_again_brings_nothing(data: bytes, other: bytes, picks: list[in
     ]
     marked = edit.set_mark(source, carry.going(source, chosen), ">")
     left = now_there(marked, rest)
-    then = copied(lambda: carry.copy(once, [(marked, left)]))
-    first = copied(lambda: carry.copy(target, [(source, chosen + rest)]))
+    then = attempted(lambda: carry.copy(once, [(marked, left)]))
+    first = attempted(lambda: carry.copy(target, [(source, chosen + rest)]))
     if then and first:  # in two goes as much comes as in one
         assert texts(first[0]) == texts(then[0])
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from contextlib import suppress
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING, NamedTuple, TypeVar
 
 from hypothesis import given
 from hypothesis import strategies as st
@@ -24,6 +24,8 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
     from blocklist.core.day import Box, Day
+
+T = TypeVar("T")
 
 MARKS = st.sampled_from(["x", "/", "-", " ", ">"])
 PICK = st.integers(0, 99)
@@ -112,8 +114,8 @@ def items_more(count: int, old: Day, new: Day) -> None:
         assert before + count == after
 
 
-def attempted(change: Callable[[], tuple[Day, list[Box]]]) -> tuple[Day, list[Box]] | None:
-    """Return the day after a change, None where it is refused in the one way there is."""
+def attempted(change: Callable[[], T]) -> T | None:
+    """Return what a change gives, None where it is refused in the one way there is."""
     try:
         return change()
     except Refusal as refusal:
@@ -259,10 +261,10 @@ def test_a_note_is_one_line_of_its_item(data: bytes, number: int, typed: str) ->
     """
     day, text = read(data), line_of(typed)
     item = pick(day.items, number)
-    done = attempted(lambda: (edit.add_note(day, item, text), [])) if item else None
+    done = attempted(lambda: edit.add_note(day, item, text)) if item else None
     if done is None or item is None:
         return
-    new = again(done[0])
+    new = again(done)
     first, lines = inserted(day, new)
     (note,) = [line for line in lines if line.strip(" \t")]
     assert len(lines) <= 2

@@ -2,33 +2,20 @@
 
 from __future__ import annotations
 
-import importlib.util
 import shutil
 from pathlib import Path
-from typing import TYPE_CHECKING, Any
+from typing import Any
 
 import pytest
 
 from blocklist.core.result import Report, WeekResult
 from tests.checklist import Checklist
 from tests.house_words import GRADE, grade, said
-
-if TYPE_CHECKING:
-    from types import ModuleType
+from tests.scripts import load
 
 EXAMPLE = Path(__file__).parent.parent / "docs/example"
 DAYS = EXAMPLE / "days"
 MOST_BYTES = 2_000  # of a file: anyone can read one at a glance
-
-
-def script() -> ModuleType:
-    """Load the script that lays the example out."""
-    spec = importlib.util.spec_from_file_location("make_example", EXAMPLE / "make.py")
-    assert spec
-    assert spec.loader
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
-    return module
 
 
 @pytest.fixture
@@ -49,7 +36,7 @@ def weeks(checklist: Checklist) -> WeekResult:
 
 def test_the_example_is_what_its_script_makes() -> None:
     """`python docs/example/make.py` lays it out anew, the same each time."""
-    make: Any = script()
+    make: Any = load(EXAMPLE / "make.py")
 
     assert make.kept() == make.made()
 

@@ -31,9 +31,6 @@ NEAR_DAYS = ("today", "yesterday", "tomorrow")
 WEEKS = ("this", "next", "last")
 LEAST_OF_DATE = 5  # signs of an ISO date: a year and a dash
 SHELLS = ("bash", "zsh", "fish")
-SIZES = ("a4", "letter")
-# The status that an item has once a command has set its mark: it is not offered again.
-SETS = {"done": "done", "start": "started", "aside": "aside"}
 
 
 def of(asked: Asked, env: Env) -> Sequence[Pair]:
@@ -84,7 +81,9 @@ def _is_for(command: str, item: Box) -> bool:
     """Whether an item is one of those that a command would change."""
     if command == "reopen":
         return item.status != "open"
-    return is_open(item) and item.status != SETS.get(command)
+    from blocklist.commands.mark import MARKS
+
+    return is_open(item) and item.mark != MARKS.get(command)
 
 
 def _named(items: Sequence[Box], begun: str, among: Sequence[Box]) -> list[Pair]:
@@ -209,6 +208,13 @@ def _forms(_asked: Asked, _env: Env) -> list[Pair]:
     return [(form, "") for form in FORMS]
 
 
+def _sizes(_asked: Asked, _env: Env) -> list[Pair]:
+    """Return the sizes of paper that `print` takes."""
+    from blocklist.core.paper import SIZES
+
+    return [(size, "") for size in SIZES]
+
+
 # By the names of arguments and values in cli.table.
 KINDS: Mapping[str, Callable[[Asked, Env], Sequence[Pair]]] = {
     COMMAND: _commands,
@@ -219,5 +225,5 @@ KINDS: Mapping[str, Callable[[Asked, Env], Sequence[Pair]]] = {
     "TEMPLATE": _templates,
     "FORMAT": _forms,
     "SHELL": lambda _asked, _env: [(shell, "") for shell in SHELLS],
-    "SIZE": lambda _asked, _env: [(size, "") for size in SIZES],
+    "SIZE": _sizes,
 }

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from blocklist.commands import unread
 from blocklist.core import find as core
 from blocklist.core import lines, pages
 from blocklist.core.env import Note
@@ -24,7 +25,8 @@ def find(env: Env, call: Call) -> Hits:
     """
     if call.has("open") and call.has("done"):
         raise Refusal("open_and_done", WRONG_USE)
-    query = core.Query(call.words, "open" if call.has("open") else "done" * call.has("done"))
+    status = "open" if call.has("open") else "done" if call.has("done") else ""
+    query = core.Query(call.words, status)
     if not query.signs:
         raise Refusal("find_what", WRONG_USE)
     since = _since(env, call)
@@ -103,13 +105,6 @@ class _Search:
         return folder.read_bytes(folder.day_path(self.env.places.folder, stem)) or b""
 
     def notes(self) -> list[Note]:
-        """Return what there is to say of pages that can't be read, or not all of them.
-
-        One page's reason is told; of several the names are.
-        """
-        notes = [Note(why.reason, **why.facts) for _, why in self.unread]
-        if len(notes) > 1:
-            notes = [Note("pages_unread", pages=[stem for stem, _ in self.unread])]
-        if self.odd:
-            notes.append(Note("pages_odd", pages=self.odd))
-        return notes
+        """Return what there is to say of pages that can't be read, or not all of them."""
+        odd = [Note("pages_odd", pages=self.odd)] if self.odd else []
+        return unread.notes(self.unread) + odd

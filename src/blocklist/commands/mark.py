@@ -5,7 +5,7 @@ from __future__ import annotations
 from blocklist.commands import day_file
 from blocklist.core import edit
 from blocklist.core.address import find_items, item_list
-from blocklist.core.day import is_open
+from blocklist.core.day import STATUS, is_open
 from blocklist.core.env import Note
 from blocklist.core.result import Changed, Entry, Refusal
 
@@ -16,12 +16,12 @@ if TYPE_CHECKING:
     from blocklist.core.day import Box, Day
     from blocklist.core.env import Call, Env
 
-# The mark that each command sets, and the status it stands for (docs/format.md, "Boxes").
+# The mark that each command sets (docs/format.md, "Boxes").
 MARKS = {
-    "done": ("x", "done"),
-    "start": ("/", "started"),
-    "aside": ("-", "aside"),
-    "reopen": (" ", "open"),
+    "done": "x",
+    "start": "/",
+    "aside": "-",
+    "reopen": " ",
 }
 
 
@@ -30,7 +30,8 @@ def mark(env: Env, call: Call) -> Changed:
 
     Raises Refusal for an ITEM that can't be told, and where the day can't be saved.
     """
-    sign, status = MARKS[call.command]
+    sign = MARKS[call.command]
+    status = STATUS[sign]
     date = day_file.date_of(env, call)
     picked = None if call.words else _pick(env, call.command, date)
     if picked == []:
@@ -67,7 +68,7 @@ def _pick(env: Env, command: str, date: str) -> list[Box]:
     waiting = [item for item in now.items if is_open(item)] if now else []
     if len(waiting) == 1:
         return waiting
-    status = MARKS[command][1]
+    status = STATUS[MARKS[command]]
     choice = [i for i in day.items if i.status != status and (is_open(i) or command == "reopen")]
     if not choice:
         raise Refusal("nothing_to_pick", date=date)

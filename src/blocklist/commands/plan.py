@@ -74,7 +74,12 @@ class _Walk:
         said = ON if offered else QUIT
         while said != QUIT and at < len(stops.stops(self.day())):
             said = self.stop(at)
-            at = max(at - 1, 0) if said == BACK else first if at + 1 == whole else at + 1
+            if said == BACK:
+                at = max(at - 1, 0)
+            elif at + 1 == whole:  # after the lists it goes on with the work time now
+                at = first
+            else:
+                at += 1
         self.ask.tell("plan_ends")
 
     def begin(self) -> None:

@@ -54,11 +54,7 @@ class DayWords:
     def check(self) -> None:
         """Raise Refusal where words could not be written: before he has written any."""
         check(self.path)
-        day = day_file.read(self._env, self._date)
-        if day is None:
-            day = day_file.planned(self._env, self._date)[0]
-            if self._env.odd:
-                raise Refusal("settings_first", because=self._env.odd[0])
+        day = day_file.read(self._env, self._date) or day_file.made(self._env, self._date)
         if not day.document.writable:
             raise Refusal("day_no_text", date=self._date)
         edit_words.add_reflection(day, SOME_WORDS)
@@ -150,8 +146,8 @@ class WeekWords:
             self._env.step = step
             outcome = step.change(self.path, lambda data: self._with(data, heading, words))
         day_file.note_outcome(self._env, self.path, outcome)
-        this_year = self._name[:4] == self._env.now.date[:4]
-        return _entry("wrote_week", words, heading=heading, week=self._name[5 * this_year :])
+        year = f"{self._env.now.date[:4]}-"  # this one need not be said
+        return _entry("wrote_week", words, heading=heading, week=self._name.removeprefix(year))
 
     def _with(self, data: bytes | None, heading: str, words: Sequence[Paragraph]) -> bytes:
         """Return the page with words in a part. Raises Refusal where that can't be."""

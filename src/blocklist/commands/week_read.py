@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from blocklist.commands import day_file
+from blocklist.commands.unread import notes
 from blocklist.core import lines
 from blocklist.core.day_parse import parse
 from blocklist.core.env import Note
@@ -44,7 +45,7 @@ def days(env: Env, dates: Sequence[str]) -> list[DayResult]:
         result.exists = exists
         result.moment = env.now if date == env.now.date else None
         found.append(result)
-    _note(env, unread)
+    env.notes += notes(unread)
     if odd:
         env.notes.append(Note("pages_odd", pages=odd))
     return found
@@ -77,7 +78,7 @@ def add_pages(env: Env, result: WeekResult, *, last: bool) -> None:
             result.tried = name, words
         if words or week_page.part(document, env.words.WEEK_TRY) == []:
             break  # a part that is left empty says that there is nothing to try
-    _note(env, unread)
+    env.notes += notes(unread)
 
 
 def _told(env: Env, dates: Sequence[str]) -> Iterator[str]:
@@ -123,11 +124,3 @@ def _set_aside(unread: Unread, name: str, path: str, why: Refusal) -> None:
     if why.facts.get("path") != path:
         raise why
     unread.append((name, why))
-
-
-def _note(env: Env, unread: Unread) -> None:
-    """Note pages that can't be read: why one can't, or which of several."""
-    if len(unread) == 1:
-        env.notes += [Note(why.reason, **why.facts) for _, why in unread]
-    elif unread:
-        env.notes.append(Note("pages_unread", pages=[name for name, _ in unread]))

@@ -9,12 +9,11 @@ from blocklist.core.lines import decode
 from blocklist.core.result import Refusal
 from blocklist.store import editor
 from blocklist.store.folder import close, read_bytes, refusal
+from blocklist.store.save import WRITE_FLAGS, fill
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Mapping
-
-FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 class Draft:
@@ -35,9 +34,9 @@ class Draft:
             raise refusal(why, tempfile.gettempdir(), "save") from why
         self.path = os.path.join(folder, name)
         try:
-            fd = os.open(self.path, FLAGS, 0o600)
+            fd = os.open(self.path, WRITE_FLAGS, 0o600)
             try:
-                os.write(fd, f"{begun}\n".encode() if begun else b"")
+                fill(fd, f"{begun}\n".encode() if begun else b"")
             finally:
                 close(fd)
         except OSError as why:

@@ -148,7 +148,7 @@ class Opened:
         self.places = places
         self.path = path
         self._known = {step.intent.step for step in _steps(places)}
-        saved = save.rewrite(path, begin, _unsaid)
+        saved = save.rewrite(path, begin, save.unsaid)
         self.old = saved.now or b""
         self.made = saved.wrote
         self.made_folder = saved.made_folder
@@ -172,7 +172,9 @@ class Opened:
         """
         if self.blank is not None:
             blank, made = self.blank, self.old
-            save.rewrite(self.path, lambda data: blank if data == made else data or b"", _unsaid)
+            save.rewrite(
+                self.path, lambda data: blank if data == made else data or b"", save.unsaid
+            )
             return
         found = settled(self.path, seen=False)
         with suppress(OSError):
@@ -222,7 +224,7 @@ class Closing(Step):
             join = editor_join.joined
             self._join(opened.path, both.base, lambda data: join(old, data, others).text)
         elif self.joined:  # an old text was saved over what others had written
-            save.rewrite(opened.path, lambda _: both.base, _unsaid)
+            save.rewrite(opened.path, lambda _: both.base, save.unsaid)
 
     def _forget(self, lost: Sequence[Other]) -> None:
         """Take steps that an old text was saved over for such as were not made."""
@@ -259,8 +261,3 @@ def _steps(places: Places) -> list[Made]:
         return steps(places.state)
     except Refusal:
         return []
-
-
-def _unsaid(*_: object) -> Callable[[bool], None]:
-    """Announce nothing: it is no step of the person's."""
-    return lambda _: None

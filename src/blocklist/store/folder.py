@@ -84,6 +84,16 @@ def day_path(folder: str, date: object) -> str:
     return os.path.join(folder, f"{date}.md")
 
 
+def beside(path: str) -> str:
+    """Return a path for a file that lies beside another for a moment, unlike any other.
+
+    Its name is left alone by Syncthing, Dropbox, OneDrive, Nextcloud and iCloud.
+    """
+    folder, name = os.path.split(path)
+    end = f"{os.getpid():x}{os.urandom(6).hex()}"
+    return os.path.join(folder, f"~syncthing~{name[:40]}.~{end}.tmp")
+
+
 def read_bytes(path: str) -> bytes | None:
     """Return what a file holds, None where there is none.
 

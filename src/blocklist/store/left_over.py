@@ -13,7 +13,7 @@ TYPE_CHECKING = False
 if TYPE_CHECKING:
     from collections.abc import Iterable
 
-# The names are those that store.save gives; Syncthing's own (`~syncthing~NAME.tmp`) are not ours.
+# The names that store.folder.beside gives; Syncthing's own (`~syncthing~NAME.tmp`) are not ours.
 OURS = re.compile(r"~syncthing~.*\.~[0-9a-f]+\.tmp", re.DOTALL)
 OLD = 3600.0  # seconds
 

@@ -10,9 +10,8 @@ import os
 import stat
 
 from blocklist.core.result import WRONG_USE, Refusal
-from blocklist.store.folder import check_writable, close, refusal
-
-WRITE_FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
+from blocklist.store import save
+from blocklist.store.folder import beside, check_writable, close, refusal
 
 
 def check_place(path: str, days: str) -> None:
@@ -44,9 +43,7 @@ def write(path: str, data: bytes, *, named: bool = True) -> bool:
         if not os.path.isdir(folder):
             raise Refusal("out_no_folder", path=folder)
         check_writable("folder_read_only", folder, os.stat(folder))
-        # This name is left alone by Syncthing, Dropbox, OneDrive, Nextcloud and iCloud.
-        temp = f"~syncthing~{name[:40]}.~{os.getpid():x}{os.urandom(6).hex()}.tmp"
-        _put(os.path.join(folder, temp), target, data, mode)
+        _put(beside(target), target, data, mode)
     except OSError as why:
         raise refusal(why, path, "save") from why
     return mode is not None
@@ -70,11 +67,9 @@ def _mode(target: str) -> int | None:
 def _put(temp: str, target: str, data: bytes, mode: int | None) -> None:
     """Write the file beside, and rename it; nothing is left beside. Raises OSError."""
     try:
-        fd = os.open(temp, WRITE_FLAGS, 0o666)
+        fd = os.open(temp, save.WRITE_FLAGS, 0o666)
         try:
-            left = memoryview(data)
-            while left:
-                left = left[os.write(fd, left) :]
+            save.fill(fd, data)
             if mode is not None and hasattr(os, "fchmod"):
                 os.fchmod(fd, mode)
             os.fsync(fd)
@@ -82,13 +77,5 @@ def _put(temp: str, target: str, data: bytes, mode: int | None) -> None:
             close(fd)
         os.replace(temp, target)
     except BaseException:
-        _remove(temp)
+        save.remove(temp)
         raise
-
-
-def _remove(temp: str) -> None:
-    """Remove the file beside, if it is there."""
-    try:
-        os.unlink(temp)
-    except OSError:
-        pass

@@ -11,7 +11,7 @@ import stat
 import time
 
 from blocklist.core.result import Refusal
-from blocklist.store.folder import Watch, check_writable, close, is_same, refusal, settled
+from blocklist.store.folder import Watch, beside, check_writable, close, is_same, refusal, settled
 
 TYPE_CHECKING = False
 if TYPE_CHECKING:
@@ -65,7 +65,7 @@ def rewrite(path: str, edit: Edit, announce: Announce, start: Edit | None = None
             from blocklist.store import after
 
             saved.now, saved.all_in = after.put_back(
-                saved.now, watch, lambda join: _rewrite(path, join, _unsaid, None, watch).now
+                saved.now, watch, lambda join: _rewrite(path, join, unsaid, None, watch).now
             )
     finally:
         watch.end()
@@ -90,7 +90,7 @@ def _rewrite(path: str, edit: Edit, announce: Announce, start: Edit | None, watc
     raise Refusal("file_busy", path=path)
 
 
-def _unsaid(*_: object) -> Finish:
+def unsaid(*_: object) -> Finish:
     """Announce nothing: what someone else wrote is no step of ours."""
     return lambda _: None
 
@@ -150,27 +150,25 @@ def _put(
     watch: Watch,
 ) -> bool:
     """Write the new text beside the file and rename it; False if someone saved in the meantime."""
-    folder, name = os.path.split(target)
-    # This name is left alone by Syncthing, Dropbox, OneDrive, Nextcloud and iCloud.
-    temp = os.path.join(folder, f"~syncthing~{name[:40]}.~{os.getpid():x}{os.urandom(6).hex()}.tmp")
-    fd = _beside(temp, 0o666 if found is None else 0o600)
+    temp = beside(target)
+    fd = _made(temp, 0o666 if found is None else 0o600)
     try:
         finish = announce(_write(fd, new, target, found))
         placed = _swap(temp, target, path, found, watch) if found else _name(temp, target)
     finally:
-        _remove(temp)
+        remove(temp)
     finish(placed)
     if placed:
-        _flush_folder(folder)
+        _flush_folder(os.path.dirname(target))
     return placed
 
 
-def _beside(temp: str, mode: int) -> int:
+def _made(temp: str, mode: int) -> int:
     """Make the file beside. Raises OSError, and leaves none behind where Ctrl-C comes with it."""
     try:
         return os.open(temp, WRITE_FLAGS, mode)
     except KeyboardInterrupt:
-        _remove(temp)
+        remove(temp)
         raise
 
 
@@ -180,7 +178,7 @@ def _write(fd: int, new: bytes, target: str, found: Snapshot | None) -> os.stat_
     It becomes like the one that it replaces; a new one keeps the mode that folder and umask gave.
     """
     try:
-        state = _fill(fd, new)
+        state = fill(fd, new)
         if found is not None:
             _copy_attributes(fd, target, found.stat)
         os.fsync(fd)
@@ -191,7 +189,7 @@ def _write(fd: int, new: bytes, target: str, found: Snapshot | None) -> os.stat_
     return state
 
 
-def _fill(fd: int, new: bytes) -> os.stat_result:
+def fill(fd: int, new: bytes) -> os.stat_result:
     """Write all of a text into an open file, and return its state. Raises OSError."""
     rest = memoryview(new)
     while rest:
@@ -273,7 +271,7 @@ def _name(temp: str, target: str) -> bool:
     return True
 
 
-def _remove(temp: str) -> None:
+def remove(temp: str) -> None:
     """Remove the file beside, if it is there."""
     try:
         os.unlink(temp)

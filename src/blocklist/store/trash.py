@@ -9,12 +9,12 @@ import os
 import time
 
 from blocklist.store.folder import close
+from blocklist.store.save import WRITE_FLAGS
 
 NAME = "trash"
 KEPT = 30 * 24 * 3600  # seconds, at least
 STAMP = "%Y%m%dT%H%M%SZ"
 MOST = 60  # characters of the old name
-FLAGS = os.O_WRONLY | os.O_CREAT | os.O_EXCL | getattr(os, "O_BINARY", 0)
 
 
 def keep(state: str, name: str, data: bytes) -> str:
@@ -32,7 +32,7 @@ def keep(state: str, name: str, data: bytes) -> str:
         again = "" if number == 1 else f"-{number}"
         path = os.path.join(place, f"{stamp}{again} {os.path.basename(name)[-MOST:]}")
         try:
-            fd = os.open(path, FLAGS, 0o600)
+            fd = os.open(path, WRITE_FLAGS, 0o600)
             break
         except FileExistsError:
             number += 1

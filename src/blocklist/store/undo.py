@@ -16,7 +16,7 @@ from blocklist.core.patch import take_back
 from blocklist.core.result import Refusal
 from blocklist.store import history, trash
 from blocklist.store.change import Step, check_room, now
-from blocklist.store.folder import check_writable, read_bytes, refusal, signature, snapshot
+from blocklist.store.folder import beside, check_writable, read_bytes, refusal, signature, snapshot
 from blocklist.store.history import Hunk
 from blocklist.store.history_read import CUT_SHORT, DONE, VOID, status_in, steps
 
@@ -267,8 +267,7 @@ def take_away(path: str, known: tuple[int, int, int, int]) -> bool:
 
     It gets another name first, so that what is looked at is what is removed.
     """
-    folder, name = os.path.split(path)
-    aside = os.path.join(folder, f"~syncthing~{name[:40]}.~{os.urandom(8).hex()}.tmp")
+    aside = beside(path)
     same = True
     try:
         os.rename(path, aside)
